@@ -1,0 +1,92 @@
+import type { Clock } from '../lib/clock.js';
+import type { NetworkHints } from '../lib/network-hints.js';
+import type { Transport } from '../transport/transport.js';
+
+/** What an authorisation function is asked. */
+export interface AuthorizationRequest {
+  readonly socketId: string;
+  readonly channel: string;
+  /** Aborted when the answer is no longer wanted: the channel was left, or the socket lost. */
+  readonly signal: AbortSignal;
+}
+
+/** What an authorisation gives, as the application's server signed it (PROTOCOL 2.6). */
+export interface Authorization {
+  /** `<key>:<signature>`. */
+  readonly auth: string;
+  /** The exact signed text; sent on as it is. */
+  readonly channel_data?: string;
+}
+
+/** A value, or a function that is called for each request: tokens stay fresh. */
+export type Fresh<T> = T | (() => T | Promise<T>);
+
+/** Authorisation by an HTTP endpoint of the application. */
+export interface AuthorizationEndpoint {
+  readonly endpoint: string;
+  /** Called fresh for each request where it is a function. */
+  readonly headers?: Fresh<Readonly<Record<string, string>>>;
+  /** Fields sent beside `socket_id` and `channel_name`. */
+  readonly params?: Fresh<Readonly<Record<string, string>>>;
+  /** How the body is written. @default 'form' */
+  readonly format?: 'form' | 'json';
+  /** As for `fetch`. @default 'same-origin' */
+  readonly credentials?: RequestCredentials;
+  /** @default globalThis.fetch */
+  readonly fetch?: typeof fetch;
+}
+
+/** How channels that need it are authorised. */
+export type AuthorizationOptions =
+  AuthorizationEndpoint | ((request: AuthorizationRequest) => Authorization | Promise<Authorization>);
+
+/** How long things may take, in milliseconds. */
+export interface TimeoutOptions {
+  /** From opening the transport to the server's greeting. @default 10000 */
+  readonly connectMs?: number;
+  /** From sending a subscription to its answer. @default 10000 */
+  readonly subscribeMs?: number;
+  /** For the authorisation call. @default 10000 */
+  readonly authorizeMs?: number;
+  /** From a ping to anything heard. @default 10000 */
+  readonly pongMs?: number;
+  /** Longest silence before a ping; the server's own figure wins where it is smaller. @default 30000 without one */
+  readonly activityMs?: number;
+}
+
+/** The limits of client events. */
+export interface ClientEventOptions {
+  /** Client events a second, as a token bucket of that size; 0 is no limit. @default 10 */
+  readonly perSecond?: number;
+  /** Largest frame in bytes of UTF-8. @default 10240 */
+  readonly maxBytes?: number;
+}
+
+/** Options of `createEngine`. Give one of `url`, `cluster` and `transport` (a transport may want a `url` too). */
+export interface EngineOptions {
+  /** The application's public key. */
+  readonly appKey: string;
+  /** `ws://`, `wss://`, or `tcp://` with a TCP transport; a path prefix is kept. */
+  readonly url?: string;
+  /** A Pusher cluster, such as `eu`. */
+  readonly cluster?: string;
+  /** @default the runtime's WebSocket */
+  readonly transport?: Transport;
+  readonly auth?: AuthorizationOptions;
+  /** The user's id where the application knows it: marks `me` before the server does. */
+  readonly user?: { readonly id: string };
+  /** `lazy`: the first subscription connects. `eager`: at once. `manual`: only `connect()`. @default 'lazy' */
+  readonly connect?: 'lazy' | 'eager' | 'manual';
+  /** How long a channel stays subscribed after its last holder left, in milliseconds. @default 1000 */
+  readonly linger?: number;
+  readonly timeouts?: TimeoutOptions;
+  readonly clientEvents?: ClientEventOptions;
+  /** Hears what is nobody else's: handlers that throw, malformed frames, dropped client events. */
+  readonly onError?: (error: Error) => void;
+  /** @default the runtime's clock */
+  readonly clock?: Clock;
+  /** A number in [0, 1). @default Math.random */
+  readonly random?: () => number;
+  /** @default the browser's `online`, `offline`, `visibilitychange`, `pageshow` and `focus`; nothing elsewhere */
+  readonly networkHints?: NetworkHints;
+}

@@ -1,0 +1,72 @@
+import type { RealtimeError } from '../errors.js';
+import type { SharedMap } from '../lib/shared-map.js';
+import type { Member } from '../protocol/member.js';
+
+/**
+ * - `idle`: nothing asked for a connection yet
+ * - `connecting`: never yet connected
+ * - `connected`
+ * - `reconnecting`: was connected, retrying
+ * - `offline`: not connected, and the network hint says so; still retrying, slowly
+ * - `unavailable`: over 10 s without a connection, still retrying
+ * - `failed`: stopped; only `connect()` tries again
+ * - `closed`: by the application
+ */
+export type ConnectionStatus =
+  'idle' | 'connecting' | 'connected' | 'reconnecting' | 'offline' | 'unavailable' | 'failed' | 'closed';
+
+/** What the application sees of the connection. Instants are milliseconds since the epoch. */
+export interface ConnectionSnapshot {
+  readonly status: ConnectionStatus;
+  /** When `status` last changed. */
+  readonly since: number;
+  /** Null unless connected. */
+  readonly socketId: string | null;
+  /** Attempts since the connection was last up; 0 while connected. */
+  readonly attempt: number;
+  /** When the next attempt begins; null while one is under way, and where none is scheduled. */
+  readonly retryAt: number | null;
+  /** Why it is not connected; null while connected. */
+  readonly error: RealtimeError | null;
+  /** Round trip of the last ping; null before the first. */
+  readonly latencyMs: number | null;
+  readonly everConnected: boolean;
+}
+
+/**
+ * - `idle`: before its first attempt
+ * - `authorizing`, `subscribing`: the attempt is under way
+ * - `subscribed`
+ * - `retrying`: not subscribed, another attempt is certain (`error` says why)
+ * - `failed`: no attempt is scheduled; `retry()` or a new connection makes one
+ */
+export type ChannelStatus = 'idle' | 'authorizing' | 'subscribing' | 'subscribed' | 'retrying' | 'failed';
+
+/** The people of a presence channel. Immutable: a change makes a new one. */
+export interface PresenceSnapshot<I = unknown> {
+  /** In the order in which they were first seen. */
+  readonly members: readonly Member<I>[];
+  readonly me: Member<I> | null;
+  /** False: the server's list is known to be cut short. */
+  readonly complete: boolean;
+  /** The connection is down: these are the people of before. */
+  readonly stale: boolean;
+}
+
+/** What the application sees of a channel. */
+export interface ChannelSnapshot {
+  readonly name: string;
+  readonly status: ChannelStatus;
+  readonly error: RealtimeError | null;
+  /** Connections subscribed, where the server tells (`pusher_internal:subscription_count`). */
+  readonly subscriptionCount: number | null;
+  /** Null on channels that are not presence channels. */
+  readonly presence: PresenceSnapshot | null;
+}
+
+/** The whole public state of an engine. */
+export interface RealtimeState {
+  readonly connection: ConnectionSnapshot;
+  /** The channels that somebody holds, by name. */
+  readonly channels: SharedMap<ChannelSnapshot>;
+}

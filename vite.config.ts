@@ -1,0 +1,174 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
+
+/** Set by vitest, and by Storybook's test addon, which starts vitest itself. */
+const testing = process.env['VITEST'] !== undefined || process.env['VITEST_STORYBOOK'] !== undefined;
+
+/** The names given to --project; none: every project runs. */
+const wanted = process.argv.flatMap((arg, i, all) =>
+  arg === '--project'
+    ? [all[i + 1] ?? '']
+    : arg.startsWith('--project=')
+      ? [arg.slice('--project='.length)]
+      : [],
+);
+const wants = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+
+/** What browser tests import from packages: vite must not find more (and reload) in the middle of a run. */
+const optimizeDeps = {
+  include: [
+    'react',
+    'react-dom',
+    'react-dom/client',
+    'react/jsx-runtime',
+    'react/jsx-dev-runtime',
+    'zustand/vanilla',
+    'use-sync-external-store/with-selector',
+    '@noble/hashes/hmac.js',
+    '@noble/hashes/sha2.js',
+    '@noble/hashes/legacy.js',
+    '@noble/hashes/utils.js',
+    '@testing-library/react',
+    '@testing-library/user-event',
+  ],
+};
+
+async function browserProject(name: string): Promise<TestProjectInlineConfiguration> {
+  const [{ playwright }, { findChromium }] = await Promise.all([
+    import('@vitest/browser-playwright'),
+    import('./scripts/chromium.mjs'),
+  ]);
+  const executablePath = await findChromium();
+  return {
+    extends: true,
+    cacheDir: `node_modules/.vite/${name}`,
+    optimizeDeps,
+    test: {
+      name,
+      browser: {
+        enabled: true,
+        headless: true,
+        provider: playwright({
+          launchOptions: {
+            ...(executablePath === undefined ? {} : { executablePath }),
+            args: [
+              '--disable-gpu',
+              '--disable-dev-shm-usage',
+              '--disable-background-networking',
+              '--disable-component-update',
+              '--disable-sync',
+              '--no-first-run',
+            ],
+          },
+        }),
+        instances: [{ browser: 'chromium' }],
+        screenshotFailures: false,
+      },
+    },
+  };
+}
+
+/** Loaded only for the runs that need them: they cost seconds of start-up. */
+async function browserProjects(): Promise<TestProjectInlineConfiguration[]> {
+  const projects: TestProjectInlineConfiguration[] = [];
+  if (wants('browser')) {
+    const project = await browserProject('browser');
+    projects.push({ ...project, test: { ...project.test, include: ['test/**/*.browser.test.{ts,tsx}'] } });
+  }
+  if (wants('storybook')) {
+    const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
+    const project = await browserProject('storybook');
+    projects.push({ ...project, plugins: [storybookTest({ configDir: '.storybook', disableAddonDocs: true })] });
+  }
+  return projects;
+}
+
+const browserTests = 'test/**/*.browser.test.{ts,tsx}';
+
+export default defineConfig(
+  async (): Promise<ViteUserConfig> => ({
+    plugins: [
+      react(),
+      {
+        // TypeScript refuses `import 'copresent/styles.css'` without a declaration (TS2882)
+        name: 'styles-declaration',
+        apply: 'build',
+        generateBundle() {
+          if (this.environment.config.build.lib !== false) {
+            this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });
+          }
+        },
+      },
+    ],
+    build: {
+      target: 'es2022',
+      minify: false,
+      sourcemap: true,
+      cssCodeSplit: true, // lets styles.css be an entry of its own, without a stray styles.js
+      lib: {
+        entry: {
+          index: 'src/index.ts',
+          engine: 'src/engine.ts',
+          node: 'src/node.ts',
+          server: 'src/server.ts',
+          testing: 'src/testing.ts',
+          'server/cli': 'src/server/cli.ts',
+          styles: 'src/styles.css',
+        },
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: [
+          /^node:/,
+          /^react($|\/)/,
+          /^react-dom($|\/)/,
+          /^zustand($|\/)/,
+          /^use-sync-external-store($|\/)/,
+          /^@noble\//,
+          'ws',
+        ],
+        output: { preserveModules: true, preserveModulesRoot: 'src' }, // keeps each module's 'use client'
+      },
+    },
+    test: {
+      projects: !testing
+        ? []
+        : [
+            {
+              extends: true,
+              test: {
+                name: 'node',
+                environment: 'node',
+                include: ['test/**/*.test.ts'],
+                exclude: [browserTests, '**/node_modules/**'],
+              },
+            },
+            {
+              extends: true,
+              test: {
+                name: 'dom',
+                environment: 'jsdom',
+                include: ['test/**/*.test.tsx'],
+                exclude: [browserTests, '**/node_modules/**'],
+                setupFiles: ['test/setup-dom.ts'],
+              },
+            },
+            {
+              extends: true,
+              test: {
+                name: 'types',
+                include: [],
+                typecheck: {
+                  enabled: true,
+                  only: true,
+                  checker: 'tsc',
+                  include: ['test/types/**/*.test-d.{ts,tsx}'],
+                  tsconfig: './tsconfig.json',
+                },
+              },
+            },
+            ...(await browserProjects()),
+          ],
+    },
+  }),
+);
