@@ -78,97 +78,98 @@ async function browserProjects(): Promise<TestProjectInlineConfiguration[]> {
   if (wants('storybook')) {
     const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
     const project = await browserProject('storybook');
-    projects.push({ ...project, plugins: [storybookTest({ configDir: '.storybook', disableAddonDocs: true })] });
+    projects.push({
+      ...project,
+      plugins: [storybookTest({ configDir: '.storybook', disableAddonDocs: true })],
+    });
   }
   return projects;
 }
 
 const browserTests = 'test/**/*.browser.test.{ts,tsx}';
 
-export default defineConfig(
-  async (): Promise<ViteUserConfig> => ({
-    plugins: [
-      react(),
-      {
-        // TypeScript refuses `import 'copresent/styles.css'` without a declaration (TS2882)
-        name: 'styles-declaration',
-        apply: 'build',
-        generateBundle() {
-          if (this.environment.config.build.lib !== false) {
-            this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });
-          }
-        },
+export default defineConfig(async (): Promise<ViteUserConfig> => ({
+  plugins: [
+    react(),
+    {
+      // TypeScript refuses `import 'copresent/styles.css'` without a declaration (TS2882)
+      name: 'styles-declaration',
+      apply: 'build',
+      generateBundle() {
+        if (this.environment.config.build.lib !== false) {
+          this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });
+        }
       },
-    ],
-    build: {
-      target: 'es2022',
-      minify: false,
-      sourcemap: true,
-      cssCodeSplit: true, // lets styles.css be an entry of its own, without a stray styles.js
-      lib: {
-        entry: {
-          index: 'src/index.ts',
-          engine: 'src/engine.ts',
-          node: 'src/node.ts',
-          server: 'src/server.ts',
-          testing: 'src/testing.ts',
-          'server/cli': 'src/server/cli.ts',
-          styles: 'src/styles.css',
-        },
-        formats: ['es'],
+    },
+  ],
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    cssCodeSplit: true, // lets styles.css be an entry of its own, without a stray styles.js
+    lib: {
+      entry: {
+        index: 'src/index.ts',
+        engine: 'src/engine.ts',
+        node: 'src/node.ts',
+        server: 'src/server.ts',
+        testing: 'src/testing.ts',
+        'server/cli': 'src/server/cli.ts',
+        styles: 'src/styles.css',
       },
-      rolldownOptions: {
-        external: [
-          /^node:/,
-          /^react($|\/)/,
-          /^react-dom($|\/)/,
-          /^zustand($|\/)/,
-          /^use-sync-external-store($|\/)/,
-          /^@noble\//,
-          'ws',
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: [
+        /^node:/,
+        /^react($|\/)/,
+        /^react-dom($|\/)/,
+        /^zustand($|\/)/,
+        /^use-sync-external-store($|\/)/,
+        /^@noble\//,
+        'ws',
+      ],
+      output: { preserveModules: true, preserveModulesRoot: 'src' }, // keeps each module's 'use client'
+    },
+  },
+  test: {
+    projects: !testing
+      ? []
+      : [
+          {
+            extends: true,
+            test: {
+              name: 'node',
+              environment: 'node',
+              include: ['test/**/*.test.ts'],
+              exclude: [browserTests, '**/node_modules/**'],
+            },
+          },
+          {
+            extends: true,
+            test: {
+              name: 'dom',
+              environment: 'jsdom',
+              include: ['test/**/*.test.tsx'],
+              exclude: [browserTests, '**/node_modules/**'],
+              setupFiles: ['test/setup-dom.ts'],
+            },
+          },
+          {
+            extends: true,
+            test: {
+              name: 'types',
+              include: [],
+              typecheck: {
+                enabled: true,
+                only: true,
+                checker: 'tsc',
+                include: ['test/types/**/*.test-d.{ts,tsx}'],
+                tsconfig: './tsconfig.json',
+              },
+            },
+          },
+          ...(await browserProjects()),
         ],
-        output: { preserveModules: true, preserveModulesRoot: 'src' }, // keeps each module's 'use client'
-      },
-    },
-    test: {
-      projects: !testing
-        ? []
-        : [
-            {
-              extends: true,
-              test: {
-                name: 'node',
-                environment: 'node',
-                include: ['test/**/*.test.ts'],
-                exclude: [browserTests, '**/node_modules/**'],
-              },
-            },
-            {
-              extends: true,
-              test: {
-                name: 'dom',
-                environment: 'jsdom',
-                include: ['test/**/*.test.tsx'],
-                exclude: [browserTests, '**/node_modules/**'],
-                setupFiles: ['test/setup-dom.ts'],
-              },
-            },
-            {
-              extends: true,
-              test: {
-                name: 'types',
-                include: [],
-                typecheck: {
-                  enabled: true,
-                  only: true,
-                  checker: 'tsc',
-                  include: ['test/types/**/*.test-d.{ts,tsx}'],
-                  tsconfig: './tsconfig.json',
-                },
-              },
-            },
-            ...(await browserProjects()),
-          ],
-    },
-  }),
-);
+  },
+}));

@@ -60,10 +60,15 @@ async function fromNpm() {
   const home = join(vendored, 'node_modules', '@sparticuz', 'chromium');
   const entry = join(home, 'build', 'index.js');
   if (!linuxX64 || !existsSync(entry)) return undefined;
-  const { default: chromium, inflate, setupLambdaEnvironment } = await import(pathToFileURL(entry).href);
-  await inflate(join(home, 'bin', 'al2023.tar.br'));
-  setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'));
-  return /** @type {Promise<string>} */ (chromium.executablePath());
+  try {
+    const { default: chromium, inflate, setupLambdaEnvironment } = await import(pathToFileURL(entry).href);
+    await inflate(join(home, 'bin', 'al2023.tar.br'));
+    setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'));
+    return /** @type {string} */ (await chromium.executablePath());
+  } catch (error) {
+    console.warn(`The Chromium from npm cannot be unpacked: ${String(error)}`);
+    return undefined;
+  }
 }
 
 /**
