@@ -1,0 +1,17 @@
+/** The text that authorises a private channel, or with `channelData` a presence channel (PROTOCOL 2.6). */
+export function channelStringToSign(socketId: string, channel: string, channelData?: string): string {
+  return channelData === undefined ? `${socketId}:${channel}` : `${socketId}:${channel}:${channelData}`;
+}
+
+/** The text that signs a user in (PROTOCOL 2.6). */
+export function userStringToSign(socketId: string, userData: string): string {
+  return `${socketId}::user::${userData}`;
+}
+
+/**
+ * Takes everything shaped like a signature out of a server's text: some servers print the *correct* one into the
+ * refusal of a wrong one (PROTOCOL 3.3).
+ */
+export function redactSignatures(text: string): string {
+  return text.replace(/[^\s:"']*:[0-9a-f]{64}/gi, '[redacted]');
+}
