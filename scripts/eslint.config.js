@@ -4,6 +4,11 @@ import storybook from 'eslint-plugin-storybook';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+// its declarations are looser than eslint's own
+const storybookRules = /** @type {import('eslint').Linter.Config[]} */ (
+  /** @type {unknown} */ (storybook.configs['flat/recommended'])
+);
+
 export default defineConfig([
   globalIgnores(['dist', 'storybook-static', 'coverage', '**/.cache', 'test/fixtures']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
@@ -40,7 +45,7 @@ export default defineConfig([
     },
   },
   { files: ['**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
-  ...storybook.configs['flat/recommended'],
+  ...storybookRules,
   {
     files: ['test/**', 'stories/**', '.storybook/**', 'src/**/*.stories.tsx'],
     rules: {
