@@ -1,0 +1,52 @@
+import type { App } from './apps.js';
+import { createHubChannel, type HubChannel, type Subscriber } from './hub-channel.js';
+import type { Participant } from './presence-roster.js';
+import type { SubscriptionCounts } from './subscription-counts.js';
+
+/** A connection as the hub sees it. */
+export interface LiveConnection extends Subscriber {
+  close(code: number, reason: string): void;
+}
+
+/** One application's connections and channels. */
+export interface AppSpace {
+  readonly app: App;
+  /** By socket id. */
+  readonly connections: Map<string, LiveConnection>;
+  /** Channels exist while somebody is subscribed. */
+  readonly channels: ReadonlyMap<string, HubChannel>;
+  join(name: string, subscriber: Subscriber, participant: Participant | null): void;
+  leave(name: string, subscriber: Subscriber): void;
+}
+
+export function createAppSpace(app: App, counts: SubscriptionCounts): AppSpace {
+  const channels = new Map<string, HubChannel>();
+
+  function ensureChannel(name: string): HubChannel {
+    const channel = channels.get(name) ?? createHubChannel(name);
+    channels.set(name, channel);
+    return channel;
+  }
+
+  function countChanged(channel: HubChannel): void {
+    if (channel.kind !== 'presence') counts.changed(channel);
+  }
+
+  return {
+    app,
+    connections: new Map(),
+    channels,
+    join(name, subscriber, participant) {
+      const channel = ensureChannel(name);
+      channel.join(subscriber, participant);
+      countChanged(channel);
+    },
+    leave(name, subscriber) {
+      const channel = channels.get(name);
+      if (channel === undefined) return;
+      channel.leave(subscriber);
+      if (channel.size === 0) channels.delete(name);
+      countChanged(channel);
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import { type Clock, systemClock } from '../lib/clock.js';
+import type { ChannelKind } from '../protocol/channel-name.js';
+import { type AppSpace, createAppSpace, type LiveConnection } from './app-space.js';
+import { type AppConfig, type AppLimits, type Apps, createApps, defaultApp } from './apps.js';
+import type { Door } from './door.js';
+import type { HubChannel } from './hub-channel.js';
+import { createHubConnection, type HubConnection } from './hub-connection.js';
+import type { HubPeer } from './line.js';
+import { createLiveness } from './liveness.js';
+import { checkPublication, deliver, type Publication, type PublishResult } from './publish.js';
+import { createRunQueue } from './run-queue.js';
+import { createSubscriptionCounts, silentSubscriptionCounts } from './subscription-counts.js';
+
+/** Options of {@link createHub}. */
+export interface HubOptions {
+  /** @default one development app: `app-id`, `app-key`, `app-secret` */
+  readonly apps?: readonly AppConfig[];
+  /** For every app that has none of its own. */
+  readonly limits?: AppLimits;
+  /** Told to clients, and the silence after which the server asks for a sign of life. @default 120000 */
+  readonly activityTimeoutMs?: number;
+  /** From the server's ping to closing with 4201. @default 30000 */
+  readonly pongTimeoutMs?: number;
+  /** Whether subscribers are told how many they are. @default true */
+  readonly subscriptionCounts?: boolean;
+  readonly clock?: Clock;
+  /** A number in [0, 1). @default Math.random */
+  readonly random?: () => number;
+}
+
+/** A channel that somebody is subscribed to. */
+export interface ChannelInfo {
+  readonly name: string;
+  readonly kind: ChannelKind;
+  /** Connections. */
+  readonly subscriptionCount: number;
+  /** Users; null on channels that are not presence channels. */
+  readonly userCount: number | null;
+}
+
+/** The server: applications, channels, presence, signatures and limits. It knows no sockets: doors bring the lines. */
+export interface Hub {
+  readonly apps: Apps;
+  /** The hub's own idea of the time, in milliseconds since the epoch. */
+  now(): number;
+  /** Lines that have not ended, over all apps. */
+  readonly connectionCount: number;
+  /** A new line. The greeting or the refusal is sent from within this call. */
+  connect(peer: HubPeer, door: Door): HubConnection;
+  /** Publishes one event, or says why it cannot be. */
+  publish(appId: string, publication: Publication): PublishResult;
+  /** The app's channels in the order in which they came to be. */
+  channels(appId: string): readonly ChannelInfo[];
+  /** Null where nobody is subscribed. */
+  channel(appId: string, name: string): ChannelInfo | null;
+  /** The ids of the users of a presence channel. */
+  users(appId: string, name: string): readonly string[];
+  /** Ends the connections with which a user is in presence channels (4009). Gives their number. */
+  terminateUser(appId: string, userId: string): number;
+  /** Ends every connection; clients may come back. */
+  closeConnections(code: number, reason: string): void;
+  /** Ends every connection (4200) and timer; whoever connects afterwards is turned away. */
+  dispose(): void;
+}
+
+const shutDown = [4200, 'The server is shutting down.'] as const;
+
+function channelInfo({ name, kind, size, roster }: HubChannel): ChannelInfo {
+  return { name, kind, subscriptionCount: size, userCount: roster?.size ?? null };
+}
+
+function connectionsOf(space: AppSpace, userId: string): LiveConnection[] {
+  return [...space.connections.values()].filter((connection) =>
+    [...space.channels.values()].some(({ roster }) => roster?.participant(connection)?.id === userId),
+  );
+}
+
+/**
+ * Creates a server without a socket. Doors hand their lines to `connect`; `handleHttp` serves its HTTP API.
+ * @throws Error with a sentence where an app or a limit cannot be used
+ *
+ * @example
+ * const hub = createHub();
+ * const connection = hub.connect({ send: console.log, close: () => {} }, { key: 'app-key', protocol: '7' });
+ * connection.receive('{"event":"pusher:subscribe","data":{"channel":"news"}}');
+ * hub.publish('app-id', { channels: ['news'], event: 'headline', data: '{"title":"Hello"}' });
+ */
+export function createHub(options: HubOptions = {}): Hub {
+  const { clock = systemClock, random = Math.random, activityTimeoutMs = 120_000 } = options;
+  const apps = createApps(options.apps ?? [defaultApp], options.limits);
+  const liveness = createLiveness(clock, activityTimeoutMs, options.pongTimeoutMs ?? 30_000);
+  const counts =
+    options.subscriptionCounts === false ? silentSubscriptionCounts : createSubscriptionCounts(clock);
+  const spaces = new Map(apps.all.map((app) => [app.id, createAppSpace(app, counts)]));
+  const inTurn = createRunQueue();
+  const connections = new Set<LiveConnection>();
+  let greeted = 0;
+  let disposed = false;
+
+  const spaceByKey = (key: string): AppSpace | undefined => spaces.get(apps.byKey(key)?.id ?? '');
+
+  /** Digits, a dot, digits: the official server libraries refuse any other form. The count makes it unique. */
+  const nextSocketId = (): string => `${Math.floor(random() * 1e9)}.${++greeted}`;
+
+  function connect(peer: HubPeer, door: Door): HubConnection {
+    if (disposed) {
+      peer.close(...shutDown);
+      return { receive: () => undefined, closed: () => undefined };
+    }
+    const now = (): number => clock.now();
+    const context = { socketId: nextSocketId(), activityTimeoutMs, liveness, connections, now, spaceByKey };
+    const connection = createHubConnection(context, peer, door);
+    return {
+      receive: (text) => inTurn(() => connection.receive(text)),
+      closed: () => inTurn(() => connection.closed()),
+    };
+  }
+
+  function closeConnections(code: number, reason: string): void {
+    inTurn(() => {
+      for (const connection of [...connections]) connection.close(code, reason);
+    });
+  }
+
+  return {
+    apps,
+    connect,
+    closeConnections,
+    now: () => clock.now(),
+    get connectionCount() {
+      return connections.size;
+    },
+    publish(appId, publication) {
+      const space = spaces.get(appId);
+      if (space === undefined)
+        return { ok: false, status: 404, message: `There is no app with the id "${appId}".` };
+      const result = checkPublication(space.app, publication);
+      if (result.ok) inTurn(() => deliver(space, publication));
+      return result;
+    },
+    channels: (appId) => [...(spaces.get(appId)?.channels.values() ?? [])].map(channelInfo),
+    channel(appId, name) {
+      const channel = spaces.get(appId)?.channels.get(name);
+      return channel === undefined ? null : channelInfo(channel);
+    },
+    users: (appId, name) =>
+      spaces
+        .get(appId)
+        ?.channels.get(name)
+        ?.roster?.people()
+        .map(({ id }) => id) ?? [],
+    terminateUser(appId, userId) {
+      const space = spaces.get(appId);
+      const ended = space === undefined ? [] : connectionsOf(space, userId);
+      inTurn(() => {
+        for (const connection of ended) connection.close(4009, 'You got disconnected by the app.');
+      });
+      return ended.length;
+    },
+    dispose() {
+      disposed = true;
+      closeConnections(...shutDown);
+      liveness.dispose();
+      counts.dispose();
+    },
+  };
+}
