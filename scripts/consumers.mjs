@@ -166,6 +166,9 @@ function serve(folder) {
     child.kill();
     return ended;
   };
+  process.once('exit', () => child.kill());
+  process.once('SIGTERM', () => process.exit(1));
+  process.once('SIGINT', () => process.exit(1));
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       void stop();

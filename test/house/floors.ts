@@ -1,0 +1,73 @@
+/**
+ * What a floor may import: a folder (`lib`), one file (`transport/transport`), or only the types of either
+ * (`type engine`).
+ */
+export interface Floor {
+  readonly files: readonly string[];
+  /** Packages, and `node:` modules, by the start of their name. */
+  readonly packages: readonly string[];
+}
+
+/** The floors of the house, lowest first; a file outside of any folder is a floor of its own. */
+export const floors: Readonly<Record<string, Floor>> = {
+  lib: { files: [], packages: [] },
+  errors: { files: [], packages: [] },
+  protocol: { files: ['lib', 'errors'], packages: [] },
+  transport: { files: ['lib', 'errors'], packages: ['node:net', 'node:tls', 'ws'] },
+  engine: { files: ['lib', 'errors', 'protocol', 'type transport/transport'], packages: [] },
+  store: { files: ['lib', 'errors', 'type protocol'], packages: ['zustand'] },
+  'create-engine': {
+    files: ['lib', 'errors', 'protocol', 'transport', 'engine', 'store'],
+    packages: ['zustand'],
+  },
+  react: {
+    files: ['lib', 'errors', 'store', 'type engine', 'create-engine'],
+    packages: ['react', 'use-sync-external-store', 'zustand'],
+  },
+  components: { files: ['lib', 'errors', 'type store', 'react'], packages: ['react', 'react-dom'] },
+  server: {
+    // framing is how strings become bytes on a TCP line: both ends of the line need the same
+    files: ['lib', 'errors', 'protocol', 'type transport/transport', 'transport/framing'],
+    packages: ['node:', 'ws', '@noble/hashes'],
+  },
+  testing: {
+    files: [
+      'lib',
+      'errors',
+      'protocol',
+      'transport',
+      'type engine',
+      'type store',
+      'create-engine',
+      'react',
+      'server',
+    ],
+    packages: ['react'],
+  },
+  index: {
+    files: ['errors', 'react', 'components', 'type store', 'type engine', 'type protocol', 'type transport'],
+    packages: [],
+  },
+  'engine-entry': {
+    files: ['errors', 'create-engine', 'type lib', 'type store', 'type engine', 'type protocol', 'transport'],
+    packages: [],
+  },
+  'node-entry': { files: ['transport'], packages: [] },
+  'server-entry': { files: ['server'], packages: [] },
+  'testing-entry': { files: ['testing', 'server'], packages: [] },
+};
+
+const entries = new Set(['engine', 'node', 'server', 'testing']);
+
+/** The name of the floor that a file stands on: `engine/connection` on `engine`, `engine` (engine.ts) on its entry. */
+export function floorOf(module: string): string {
+  const [folder = module, ...rest] = module.split('/');
+  return rest.length === 0 && entries.has(module) ? `${module}-entry` : folder;
+}
+
+/** Whether a rule of a floor lets an import of a file through. */
+export function permits(rule: string, to: string, typeOnly: boolean): boolean {
+  const place = rule.replace(/^type /, '');
+  if (rule !== place && !typeOnly) return false;
+  return to === place || (to.startsWith(`${place}/`) && !place.includes('/'));
+}
