@@ -48,7 +48,9 @@ export function createHubChannel(name: string): HubChannel {
       subscribers.add(subscriber);
       const isNew = participant !== null && roster?.add(subscriber, participant) === true;
       subscriber.send(serverFrames.subscribed(name, roster?.people() ?? null));
-      if (isNew) broadcast(serverFrames.memberAdded(name, participant), subscriber.socketId);
+      // a line that could not be written to has left already
+      if (isNew && subscribers.has(subscriber))
+        broadcast(serverFrames.memberAdded(name, participant), subscriber.socketId);
     },
     leave(subscriber) {
       if (!subscribers.delete(subscriber)) return;

@@ -47,6 +47,8 @@ export interface Hub {
   readonly connectionCount: number;
   /** A new line. The greeting or the refusal is sent from within this call. */
   connect(peer: HubPeer, door: Door): HubConnection;
+  /** Says whether an event could be published, without publishing it. */
+  check(appId: string, publication: Publication): PublishResult;
   /** Publishes one event, or says why it cannot be. */
   publish(appId: string, publication: Publication): PublishResult;
   /** The app's channels in the order in which they came to be. */
@@ -122,6 +124,13 @@ export function createHub(options: HubOptions = {}): Hub {
     });
   }
 
+  function check(appId: string, publication: Publication): PublishResult {
+    const app = apps.byId(appId);
+    return app === undefined
+      ? { ok: false, status: 404, message: `There is no app with the id "${appId}".` }
+      : checkPublication(app, publication);
+  }
+
   return {
     apps,
     connect,
@@ -130,12 +139,11 @@ export function createHub(options: HubOptions = {}): Hub {
     get connectionCount() {
       return connections.size;
     },
+    check,
     publish(appId, publication) {
       const space = spaces.get(appId);
-      if (space === undefined)
-        return { ok: false, status: 404, message: `There is no app with the id "${appId}".` };
-      const result = checkPublication(space.app, publication);
-      if (result.ok) inTurn(() => deliver(space, publication));
+      const result = check(appId, publication);
+      if (result.ok && space !== undefined) inTurn(() => deliver(space, publication));
       return result;
     },
     channels: (appId) => [...(spaces.get(appId)?.channels.values() ?? [])].map(channelInfo),
