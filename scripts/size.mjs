@@ -77,13 +77,13 @@ async function measureAll() {
   const core = await taking(hooks);
   const avatar = await taking([...hooks, 'Avatar']);
   const avatars = await taking([...hooks, 'Avatar', 'PresenceAvatars']);
-  const styles = await measure(`@import './dist/styles.css'`, 'css');
+  const styles = await measure(`@import './dist/styles.css';`, 'css');
   return [
     { name: 'engine alone', bytes: engine.atOnce, budget: 7_000 },
     { name: 'provider and four hooks', bytes: core.atOnce, budget: 9_500 },
     { name: '+ Avatar and foundations', bytes: avatar.atOnce - core.atOnce, budget: 2_500 },
     { name: '+ PresenceAvatars', bytes: avatars.atOnce - avatar.atOnce, budget: 2_000 },
-    { name: '  its popover, on first open', bytes: avatars.later - avatar.later, budget: 2_000 },
+    { name: '  its popover, on first open', bytes: avatars.later, budget: 2_000 },
     { name: 'styles.css', bytes: styles.atOnce, budget: 6_000 },
   ];
 }
