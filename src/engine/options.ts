@@ -1,5 +1,6 @@
 import type { Clock } from '../lib/clock.js';
 import type { NetworkHints } from '../lib/network-hints.js';
+import type { Dialect } from '../protocol/dialect.js';
 import type { Transport } from '../transport/transport.js';
 
 /** What an authorisation function is asked. */
@@ -54,6 +55,16 @@ export interface TimeoutOptions {
   readonly activityMs?: number;
 }
 
+/** How reconnecting paces itself, in milliseconds. Every pause is random, so that dropped clients do not return as one. */
+export interface ReconnectOptions {
+  /** The first retry comes after a random 0 to this. @default 700 */
+  readonly firstDelayMs?: number;
+  /** The second retry's pause, before jitter; each further one is 1.5 times as long. @default 500 */
+  readonly minDelayMs?: number;
+  /** The longest pause; 30 s once an outage has lasted a minute. @default 4000 */
+  readonly maxDelayMs?: number;
+}
+
 /** The limits of client events. */
 export interface ClientEventOptions {
   /** Client events a second, as a token bucket of that size; 0 is no limit. @default 10 */
@@ -73,14 +84,19 @@ export interface EngineOptions {
   /** @default the runtime's WebSocket */
   readonly transport?: Transport;
   readonly auth?: AuthorizationOptions;
-  /** The user's id where the application knows it: marks `me` before the server does. */
+  /** The user's id, where the application knows it and the authorisation does not say: it tells `me` from the others. */
   readonly user?: { readonly id: string };
   /** `lazy`: the first subscription connects. `eager`: at once. `manual`: only `connect()`. @default 'lazy' */
   readonly connect?: 'lazy' | 'eager' | 'manual';
+  /** Begins suspended: no socket, timer or listener before `resume()`. @default false */
+  readonly suspended?: boolean;
   /** How long a channel stays subscribed after its last holder left, in milliseconds. @default 1000 */
   readonly linger?: number;
+  readonly reconnect?: ReconnectOptions;
   readonly timeouts?: TimeoutOptions;
   readonly clientEvents?: ClientEventOptions;
+  /** Which family of servers this is. @default told by the socket id */
+  readonly dialect?: Dialect;
   /** Hears what is nobody else's: handlers that throw, malformed frames, dropped client events. */
   readonly onError?: (error: Error) => void;
   /** @default the runtime's clock */

@@ -13,12 +13,9 @@ export interface Deadlines<Key> {
   clear(): void;
 }
 
-export function createDeadlines<Key>(
-  clock: Clock,
-  onDue: (key: Key, now: number) => void,
-): Deadlines<Key> {
+export function createDeadlines<Key>(clock: Clock, onDue: (key: Key, now: number) => void): Deadlines<Key> {
   const deadlines = new Map<Key, number>();
-  let timer: TimerHandle | null = null;
+  let timer: TimerHandle = null;
   let armedFor = Infinity;
 
   function disarm(): void {
@@ -30,10 +27,13 @@ export function createDeadlines<Key>(
   function arm(at: number): void {
     if (timer !== null) clock.clearTimeout(timer);
     armedFor = at;
-    timer = clock.setTimeout(() => {
-      timer = null;
-      run(clock.now());
-    }, Math.max(0, at - clock.now()));
+    timer = clock.setTimeout(
+      () => {
+        timer = null;
+        run(clock.now());
+      },
+      Math.max(0, at - clock.now()),
+    );
   }
 
   function rearm(): void {

@@ -16,7 +16,8 @@ export interface NetworkHints {
 /** The browser's hints; elsewhere a source that stays silent. */
 export const browserHints: NetworkHints = {
   subscribe(handlers) {
-    if (typeof window === 'undefined' || typeof window.addEventListener !== 'function') return () => undefined;
+    if (typeof window === 'undefined' || typeof window.addEventListener !== 'function')
+      return () => undefined;
     const woke = (): void => {
       if (document.visibilityState !== 'hidden') handlers.woke();
     };

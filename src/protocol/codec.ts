@@ -44,7 +44,11 @@ function subscriptionError(frame: Frame, channel: string): ServerMessage {
   };
 }
 
-function member(type: 'member-added' | 'member-removed', frame: Frame, channel: string): ServerMessage | string {
+function member(
+  type: 'member-added' | 'member-removed',
+  frame: Frame,
+  channel: string,
+): ServerMessage | string {
   const data = dataRecord(frame['data']);
   const id = idText(data['user_id']);
   if (id === null) return `${type} without user_id`;

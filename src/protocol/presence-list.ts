@@ -50,6 +50,12 @@ function fromList(list: readonly unknown[], ids: readonly unknown[], dialect: Di
   return list.map((info, index) => [idText(ids[index]) ?? String(index), info]);
 }
 
+function readEntries(hash: unknown, ids: readonly unknown[], dialect: Dialect): Entries {
+  if (Array.isArray(hash)) return fromList(hash, ids, dialect);
+  if (isRecord(hash)) return fromMap(hash, ids);
+  return ids.flatMap((id) => (idText(id) === null ? [] : [[String(id), undefined]]));
+}
+
 /**
  * Reads the data of `subscription_succeeded`: `hash` as a map, as a list of one-key objects, as a list of infos, or
  * absent (PROTOCOL 3.4 and 4).
@@ -58,10 +64,7 @@ export function readPresenceList(data: unknown, dialect: Dialect): PresenceList 
   const presence = dataRecord(dataRecord(data)['presence']);
   const { hash, count } = presence;
   const ids = Array.isArray(presence['ids']) ? (presence['ids'] as readonly unknown[]) : [];
-  let entries: Entries = [];
-  if (Array.isArray(hash)) entries = fromList(hash, ids, dialect);
-  else if (isRecord(hash)) entries = fromMap(hash, ids);
-  else entries = ids.flatMap((id) => (idText(id) === null ? [] : [[String(id), undefined] as [string, unknown]]));
+  const entries = readEntries(hash, ids, dialect);
   const countAgrees = typeof count !== 'number' || count === entries.length;
   const capped = dialect === 'push-service' && entries.length >= pushServiceCap;
   return { entries, complete: countAgrees && !capped };

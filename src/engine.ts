@@ -1,0 +1,48 @@
+export { createEngine, type Engine, type LiveOptions } from './create-engine.js';
+export type { EventHandler, EventMeta } from './engine/listeners.js';
+export type {
+  Authorization,
+  AuthorizationEndpoint,
+  AuthorizationOptions,
+  AuthorizationRequest,
+  ClientEventOptions,
+  EngineOptions,
+  Fresh,
+  ReconnectOptions,
+  TimeoutOptions,
+} from './engine/options.js';
+export type {
+  Resync,
+  SubscribeOptions,
+  Subscription,
+  SubscriptionHandlers,
+  TriggerFailure,
+  TriggerResult,
+} from './engine/subscription.js';
+export { RealtimeError, type RealtimeErrorCode, type RealtimeErrorDetails } from './errors.js';
+export { systemClock, type Clock, type TimerHandle } from './lib/clock.js';
+export { browserHints, type NetworkHintHandlers, type NetworkHints } from './lib/network-hints.js';
+export type { SharedMap } from './lib/shared-map.js';
+export type { Dialect } from './protocol/dialect.js';
+export type { Member } from './protocol/member.js';
+export type { RealtimeStore } from './store/create-store.js';
+export type { Presence } from './store/selectors.js';
+export type {
+  ChannelSnapshot,
+  ChannelStatus,
+  ConnectionSnapshot,
+  ConnectionStatus,
+  PresenceSnapshot,
+  RealtimeState,
+} from './store/state.js';
+export type {
+  Transport,
+  TransportClose,
+  TransportConnection,
+  TransportHandlers,
+} from './transport/transport.js';
+export {
+  webSocketTransport,
+  type WebSocketConstructor,
+  type WebSocketTransportOptions,
+} from './transport/web-socket.js';
