@@ -49,7 +49,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: [],
   },
   'engine-entry': {
-    files: ['errors', 'create-engine', 'type lib', 'type store', 'type engine', 'type protocol', 'transport'],
+    files: ['errors', 'create-engine', 'lib', 'type store', 'type engine', 'type protocol', 'transport'],
     packages: [],
   },
   'node-entry': { files: ['transport'], packages: [] },
