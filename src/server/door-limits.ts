@@ -14,6 +14,6 @@ export interface DoorLimits {
 export const defaultDoorLimits: DoorLimits = {
   maxMessageBytes: 10 * 1024 * 1024,
   maxBacklogBytes: 64 * 1024 * 1024,
-  maxBodyBytes: 2 * 1024 * 1024,
+  maxBodyBytes: 1024 * 1024,
   requestTimeoutMs: 10_000,
 };

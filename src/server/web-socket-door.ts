@@ -15,8 +15,8 @@ export interface WebSocketDoor {
 /** How long a client may take to answer the closing of its line, in milliseconds. */
 const closeTimeoutMs = 2_000;
 
-const textOf = (data: RawData): string =>
-  (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)).toString();
+/** ws gives one Buffer in the mode that is its default, and the one used here. */
+const textOf = (data: RawData): string => (data as Buffer).toString();
 
 /** A reason has room for 123 bytes in a close frame. */
 function shortReason(reason: string): string {
@@ -58,6 +58,7 @@ function accept(hub: Hub, limits: DoorLimits, url: string, socket: WebSocket): v
 
 function forbid(socket: Duplex, sentence: string): void {
   socket.on('error', () => undefined);
+  socket.once('finish', () => socket.destroy()); // the sockets of an HTTP server stay half open otherwise
   socket.end(
     'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n' +
       `Content-Length: ${Buffer.byteLength(sentence)}\r\n\r\n${sentence}`,
@@ -70,11 +71,8 @@ export function createWebSocketDoor(
   limits: DoorLimits,
   refusal: (request: IncomingMessage) => string | null,
 ): WebSocketDoor {
-  const server = new WebSocketServer({
-    noServer: true,
-    maxPayload: limits.maxMessageBytes,
-    closeTimeout: closeTimeoutMs,
-  });
+  const options = { noServer: true, maxPayload: limits.maxMessageBytes, closeTimeout: closeTimeoutMs };
+  const server = new WebSocketServer(options); // a variable, because the types do not know closeTimeout yet
   return {
     upgrade(request, socket, head) {
       const sentence = refusal(request);
