@@ -21,8 +21,10 @@ import type {
 import type { Transport } from './transport/transport.js';
 import { hasWebSocket, noWebSocketMessage, webSocketTransport } from './transport/web-socket.js';
 
-/** Options that may change while an engine runs; the others make it what it is. */
-export type LiveOptions = Omit<EngineOptions, 'appKey' | 'url' | 'cluster' | 'transport'>;
+/** What may change while an engine runs; all else makes it what it is. */
+export type LiveOptions = {
+  readonly [Key in 'auth' | 'user' | 'onError']?: EngineOptions[Key] | undefined;
+};
 
 /**
  * One connection to a server of the protocol, and all that goes over it. Its state is in `store`; its events go to

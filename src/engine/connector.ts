@@ -179,8 +179,9 @@ export function createConnector(config: ConnectorConfig, handlers: ConnectorHand
       dispatch({ type: 'established', socketId });
     },
     ponged(now) {
-      if (beat?.pingedAt == null) return;
-      latencyMs = now - beat.pingedAt;
+      const pingedAt = beat?.pingedAt ?? null;
+      if (beat === null || pingedAt === null) return;
+      latencyMs = now - pingedAt;
       beat = { ...beat, pingedAt: null };
     },
     send(text) {

@@ -83,9 +83,9 @@ export interface EngineOptions {
   readonly cluster?: string;
   /** @default the runtime's WebSocket */
   readonly transport?: Transport;
-  readonly auth?: AuthorizationOptions;
+  readonly auth?: AuthorizationOptions | undefined;
   /** The user's id, where the application knows it and the authorisation does not say: it tells `me` from the others. */
-  readonly user?: { readonly id: string };
+  readonly user?: { readonly id: string } | undefined;
   /** `lazy`: the first subscription connects. `eager`: at once. `manual`: only `connect()`. @default 'lazy' */
   readonly connect?: 'lazy' | 'eager' | 'manual';
   /** Begins suspended: no socket, timer or listener before `resume()`. @default false */
@@ -98,7 +98,7 @@ export interface EngineOptions {
   /** Which family of servers this is. @default told by the socket id */
   readonly dialect?: Dialect;
   /** Hears what is nobody else's: handlers that throw, malformed frames, dropped client events. */
-  readonly onError?: (error: Error) => void;
+  readonly onError?: ((error: Error) => void) | undefined;
   /** @default the runtime's clock */
   readonly clock?: Clock;
   /** A number in [0, 1). @default Math.random */

@@ -1,0 +1,87 @@
+'use client';
+
+import { createContext, useContext, useEffect, useInsertionEffect, useState, type ReactNode } from 'react';
+import type { createEngine, Engine } from '../create-engine.js';
+import { createOwnedEngine, isSameEngine, type OwnedEngine } from './owned-engine.js';
+import { PersonContext, personFromInfo, type PersonMapping } from './person.js';
+
+interface SharedProps {
+  readonly children?: ReactNode;
+  /** How components read a name, a picture and a colour from a member. @default `info.name`, `info.avatarUrl`, `info.color` */
+  readonly person?: PersonMapping | undefined;
+}
+
+/** Props of a provider that owns its engine. */
+export interface RealtimeProviderOptionsProps extends SharedProps {
+  /**
+   * What the engine is made of. A change of `appKey`, `url`, `cluster` or `transport` makes a new one; all else is
+   * taken from the latest render.
+   */
+  readonly options: Parameters<typeof createEngine>[0];
+  /** False keeps it disconnected, and the hooks idle. @default true */
+  readonly enabled?: boolean | undefined;
+  readonly engine?: undefined;
+}
+
+/** Props of a provider whose engine the caller made, and disposes of. */
+export interface RealtimeProviderEngineProps extends SharedProps {
+  readonly engine: Engine;
+  readonly options?: undefined;
+  readonly enabled?: undefined;
+}
+
+export type RealtimeProviderProps = RealtimeProviderOptionsProps | RealtimeProviderEngineProps;
+
+const EngineContext = createContext<Engine | null>(null);
+
+/**
+ * Gives one engine to all hooks and components below it. The nearest provider wins.
+ *
+ * @example
+ * <RealtimeProvider options={{ appKey: 'app-key', url: 'wss://realtime.example.com', auth: { endpoint: '/auth' } }}>
+ *   <App />
+ * </RealtimeProvider>
+ */
+export function RealtimeProvider(props: RealtimeProviderProps): ReactNode {
+  return props.options === undefined ? <GivenEngine {...props} /> : <OwnEngine {...props} />;
+}
+
+function GivenEngine({ engine, person = personFromInfo, children }: RealtimeProviderEngineProps): ReactNode {
+  return (
+    <EngineContext.Provider value={engine}>
+      <PersonContext.Provider value={person}>{children}</PersonContext.Provider>
+    </EngineContext.Provider>
+  );
+}
+
+function OwnEngine({ options, enabled = true, ...rest }: RealtimeProviderOptionsProps): ReactNode {
+  const [owned, setOwned] = useState(() => createOwnedEngine(options));
+  let current: OwnedEngine = owned;
+  if (!isSameEngine(owned.options, options)) {
+    current = createOwnedEngine(options);
+    setOwned(current);
+  }
+  useInsertionEffect(() => {
+    const { auth, user, onError } = options;
+    current.engine.update({ auth, user, onError });
+  });
+  useEffect(() => current.mounted(), [current]);
+  useEffect(() => {
+    current.enable(enabled);
+  }, [current, enabled]);
+  return <GivenEngine {...rest} engine={current.engine} />;
+}
+
+/**
+ * The engine of the nearest `RealtimeProvider`, for what hooks do not cover. It is the same object until the provider
+ * makes a new one.
+ *
+ * @throws Error where there is no provider
+ */
+export function useEngine(): Engine {
+  const engine = useContext(EngineContext);
+  if (engine === null) {
+    throw new Error('copresent: there is no <RealtimeProvider> above this component. Wrap the app in one.');
+  }
+  return engine;
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { useCallback } from 'react';
+import { useSyncExternalStoreWithSelector } from 'use-sync-external-store/with-selector';
+import { selectChannel } from '../store/selectors.js';
+import type { ChannelSnapshot } from '../store/state.js';
+import { useEngine } from './provider.js';
+
+/** A channel that may not be wanted (yet): hooks take null, undefined, false and '' as "none". */
+export type MaybeChannel = string | null | undefined | false;
+
+const onServer = (): undefined => undefined;
+const nothing = (): void => undefined;
+
+/** Reads one channel's state, and wakes for its changes only. */
+export function useChannelState<Selection>(
+  name: MaybeChannel,
+  selector: (channel: ChannelSnapshot | undefined) => Selection,
+  isEqual?: (one: Selection, other: Selection) => boolean,
+): Selection {
+  const { store } = useEngine();
+  const subscribe = useCallback(
+    (listener: () => void) => (name ? store.subscribeChannel(name, listener) : nothing),
+    [store, name],
+  );
+  const read = useCallback(() => (name ? selectChannel(store.getState(), name) : undefined), [store, name]);
+  return useSyncExternalStoreWithSelector(subscribe, read, onServer, selector, isEqual);
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useCallback, useMemo } from 'react';
+import type { Engine } from '../create-engine.js';
+import type { ChannelSnapshot, ChannelStatus } from '../store/state.js';
+import { useEngine } from './provider.js';
+import { useChannelState, type MaybeChannel } from './use-channel-state.js';
+import { useHold } from './use-hold.js';
+import { useLatest } from './use-latest.js';
+
+type SubscribeOptions = NonNullable<Parameters<Engine['subscribe']>[1]>;
+type TriggerResult = ReturnType<Engine['trigger']>;
+
+/** Options of {@link useChannel}. The functions are read from the latest render and never resubscribe. */
+export interface UseChannelOptions extends Pick<SubscribeOptions, 'onError' | 'onResync'> {
+  /** False holds nothing. @default true */
+  readonly enabled?: boolean;
+  /** As the engine's `linger`, for this component. */
+  readonly linger?: number;
+}
+
+/** What {@link useChannel} gives. The functions stay the same for as long as the channel does. */
+export interface UseChannelResult {
+  /** Null where no channel was named. */
+  readonly name: string | null;
+  readonly status: ChannelStatus;
+  readonly error: ChannelSnapshot['error'];
+  /** Connections subscribed, where the server tells. */
+  readonly subscriptionCount: number | null;
+  /** Settles with the current attempt. Null where no channel is held. Made when it is read. */
+  readonly ready: Promise<void> | null;
+  /** Tries again now, where the last attempt failed. */
+  readonly retry: () => void;
+  /** Sends a client event. */
+  readonly trigger: (event: string, data?: unknown) => TriggerResult;
+}
+
+const itself = (channel: ChannelSnapshot | undefined): ChannelSnapshot | undefined => channel;
+
+/**
+ * Holds a channel and tells how its subscription stands. Any number of components may name the same channel.
+ *
+ * @example
+ * const { status, error, retry } = useChannel(orderId && `private-order-${orderId}`);
+ */
+export function useChannel(channel: MaybeChannel, options: UseChannelOptions = {}): UseChannelResult {
+  const name = options.enabled !== false && channel ? channel : null;
+  const engine = useEngine();
+  const latest = useLatest<SubscribeOptions>(options);
+  const held = useHold(name, latest, options.linger);
+  const state = useChannelState(name, itself);
+  const retry = useCallback(() => held.current?.retry(), [held]);
+  const trigger = useCallback(
+    (event: string, data?: unknown): TriggerResult =>
+      name === null ? { ok: false, reason: 'not-subscribed' } : engine.trigger(name, event, data),
+    [engine, name],
+  );
+  return useMemo(
+    () => ({
+      name,
+      status: state?.status ?? 'idle',
+      error: state?.error ?? null,
+      subscriptionCount: state?.subscriptionCount ?? null,
+      get ready() {
+        return held.current?.ready ?? null;
+      },
+      retry,
+      trigger,
+    }),
+    [name, state, held, retry, trigger],
+  );
+}
