@@ -1,0 +1,40 @@
+import type { NetworkHintHandlers, NetworkHints } from '../lib/network-hints.js';
+
+/** Network hints that a test gives by hand. */
+export interface ManualHints extends NetworkHints {
+  online(): void;
+  offline(): void;
+  /** The page is seen again. */
+  wake(): void;
+  /** Those who listen. */
+  readonly listeners: number;
+}
+
+export function createManualHints(): ManualHints {
+  const listeners = new Set<NetworkHintHandlers>();
+  let isOnline = true;
+
+  function tell(hint: keyof NetworkHintHandlers): void {
+    for (const listener of [...listeners]) listener[hint]();
+  }
+
+  return {
+    isOnline: () => isOnline,
+    subscribe(handlers) {
+      listeners.add(handlers);
+      return () => listeners.delete(handlers);
+    },
+    online() {
+      isOnline = true;
+      tell('online');
+    },
+    offline() {
+      isOnline = false;
+      tell('offline');
+    },
+    wake: () => tell('woke'),
+    get listeners() {
+      return listeners.size;
+    },
+  };
+}
