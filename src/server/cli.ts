@@ -10,9 +10,6 @@ import { ServerError } from './server-error.js';
 interface ReadyMessage {
   readonly type: 'ready';
   readonly url: string;
-  readonly httpUrl: string;
-  readonly tcpUrl: string | null;
-  readonly tcpFrameUrl: string | null;
 }
 
 /** Found by walking up, because this file is run from more than one place: dist, or a bundle. */
@@ -83,9 +80,8 @@ async function main(): Promise<void> {
   }
   const server = await startServer(command.options);
   endOnSignals(server);
-  const { url, httpUrl, tcpUrl, tcpFrameUrl } = server;
-  process.send?.({ type: 'ready', url, httpUrl, tcpUrl, tcpFrameUrl } satisfies ReadyMessage);
   if (!command.quiet) process.stdout.write(describe(server, command.options.host ?? '127.0.0.1'));
+  process.send?.({ type: 'ready', url: server.url } satisfies ReadyMessage);
 }
 
 main().catch((error: unknown) => {
