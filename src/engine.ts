@@ -24,7 +24,6 @@ export { systemClock, type Clock, type TimerHandle } from './lib/clock.js';
 export { browserHints, type NetworkHintHandlers, type NetworkHints } from './lib/network-hints.js';
 export type { SharedMap } from './lib/shared-map.js';
 export type { Dialect } from './protocol/dialect.js';
-export type { Member } from './protocol/member.js';
 export type { RealtimeStore } from './store/create-store.js';
 export type { Presence } from './store/selectors.js';
 export type {
@@ -32,6 +31,7 @@ export type {
   ChannelStatus,
   ConnectionSnapshot,
   ConnectionStatus,
+  Member,
   PresenceSnapshot,
   RealtimeState,
 } from './store/state.js';

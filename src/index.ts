@@ -1,6 +1,6 @@
 'use client';
 
-export { createEngine, type Engine, type LiveOptions } from './create-engine.js';
+export type { Engine, LiveOptions } from './create-engine.js';
 export { RealtimeError, type RealtimeErrorCode, type RealtimeErrorDetails } from './errors.js';
 export type { EventHandler, EventMeta } from './engine/listeners.js';
 export type {
@@ -22,7 +22,6 @@ export type {
   TriggerFailure,
   TriggerResult,
 } from './engine/subscription.js';
-export type { Member } from './protocol/member.js';
 export {
   usePersonMapping,
   type Person,
@@ -50,6 +49,7 @@ export type {
   ChannelStatus,
   ConnectionSnapshot,
   ConnectionStatus,
+  Member,
   PresenceSnapshot,
   RealtimeState,
 } from './store/state.js';

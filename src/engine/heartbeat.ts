@@ -38,7 +38,10 @@ export function frameSent(beat: Heartbeat, now: number): Heartbeat {
 }
 
 export function frameReceived(beat: Heartbeat, now: number): Heartbeat {
-  return { ...beat, receivedAt: now, pongDueAt: null };
+  // the hot path: a burst of frames within a millisecond makes one object, and none is made by spreading
+  if (beat.receivedAt === now && beat.pongDueAt === null) return beat;
+  const { activityMs, sentAt, pingedAt } = beat;
+  return { activityMs, sentAt, receivedAt: now, pingedAt, pongDueAt: null };
 }
 
 /** A ping has been written; anything heard within `pongMs` answers it. An earlier demand stands. */

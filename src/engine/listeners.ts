@@ -1,5 +1,4 @@
 import { mayBeJson, parseJson } from '../lib/json.js';
-import { notify } from '../lib/listeners.js';
 import type { EventMessage } from '../protocol/messages.js';
 
 /** What comes with an event's data. */
@@ -15,7 +14,8 @@ export interface EventMeta {
 /** Hears one event of one channel. */
 export type EventHandler<Data = unknown> = (data: Data, meta: EventMeta) => void;
 
-type Handlers = Set<EventHandler>;
+/** Replaced, never changed: whoever is being called may listen or stop listening. */
+type Handlers = readonly EventHandler[];
 
 /** Who listens to what. Listening holds no subscription. */
 export interface EventListeners {
@@ -35,54 +35,69 @@ export function readPayload(data: unknown): unknown {
 
 export function createEventListeners(report: (error: unknown) => void): EventListeners {
   const byChannel = new Map<string, Map<string, Handlers>>();
-  const any: Handlers = new Set();
+  let any: Handlers = [];
 
-  function handlersOf(channel: string, event: string): Handlers {
+  function add(channel: string, event: string, handler: EventHandler): void {
     const events = byChannel.get(channel) ?? new Map<string, Handlers>();
     byChannel.set(channel, events);
-    const handlers = events.get(event) ?? new Set();
-    events.set(event, handlers);
-    return handlers;
+    events.set(event, [...(events.get(event) ?? []), handler]);
   }
 
   function remove(channel: string, event: string, handler: EventHandler): void {
     const events = byChannel.get(channel);
-    const handlers = events?.get(event);
-    handlers?.delete(handler);
-    if (handlers?.size === 0) events?.delete(event);
+    const rest = without(events?.get(event) ?? [], handler);
+    if (rest.length > 0) events?.set(event, rest);
+    else events?.delete(event);
     if (events?.size === 0) byChannel.delete(channel);
+  }
+
+  function call(handlers: Handlers, data: unknown, meta: EventMeta): void {
+    for (const handler of handlers) {
+      try {
+        handler(data, meta);
+      } catch (error) {
+        report(error);
+      }
+    }
   }
 
   return {
     on(channel, event, handler) {
-      const own: EventHandler = (data, meta) => {
-        handler(data, meta);
-      }; // the same function may be given twice
-      handlersOf(channel, event).add(own);
+      const own = distinct(handler);
+      add(channel, event, own);
       return () => {
         remove(channel, event, own);
       };
     },
     onAny(handler) {
-      any.add(handler);
+      const own = distinct(handler);
+      any = [...any, own];
       return () => {
-        any.delete(handler);
+        any = without(any, own);
       };
     },
     emit({ event, data: raw, userId }, channel) {
       const handlers = byChannel.get(channel)?.get(event);
-      if (handlers === undefined && any.size === 0) return;
+      if (handlers === undefined && any.length === 0) return;
       const data = readPayload(raw);
       const meta: EventMeta = { channel, event, userId, raw };
-      const call = (handler: EventHandler): void => {
-        handler(data, meta);
-      };
-      if (handlers !== undefined) notify(handlers, call, report);
-      if (any.size > 0) notify(any, call, report);
+      if (handlers !== undefined) call(handlers, data, meta);
+      call(any, data, meta);
     },
     clear() {
       byChannel.clear();
-      any.clear();
+      any = [];
     },
   };
+}
+
+/** The same function may be given twice, and is then called twice. */
+function distinct(handler: EventHandler): EventHandler {
+  return (data, meta) => {
+    handler(data, meta);
+  };
+}
+
+function without(handlers: Handlers, gone: EventHandler): Handlers {
+  return handlers.filter((handler) => handler !== gone);
 }

@@ -105,7 +105,7 @@ export function decode(text: string): Decoded {
   if (typeof event !== 'string') return { ok: false, reason: 'a frame without an event name' };
   const named = frame['channel'];
   const channel = typeof named === 'string' ? named : null;
-  if (event.startsWith('pusher:') || event.startsWith('pusher_internal:')) {
+  if (event.startsWith('pusher') && /^pusher(_internal)?:/.test(event)) {
     const message = systemMessage(event, channel, frame);
     return typeof message === 'string' ? { ok: false, reason: message } : { ok: true, message };
   }

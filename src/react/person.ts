@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import { isRecord } from '../lib/json.js';
-import type { Member } from '../protocol/member.js';
+import type { Member } from '../store/state.js';
 
 /** What somebody is doing, as far as the application knows. */
 export type PersonStatus = 'active' | 'idle' | 'away' | 'offline';

@@ -2,6 +2,8 @@ import type { RealtimeError } from '../errors.js';
 import type { SharedMap } from '../lib/shared-map.js';
 import type { Member } from '../protocol/member.js';
 
+export type { Member };
+
 /**
  * - `idle`: nothing asked for a connection yet
  * - `connecting`: never yet connected

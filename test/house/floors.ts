@@ -45,7 +45,16 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: ['react'],
   },
   index: {
-    files: ['errors', 'react', 'components', 'type store', 'type engine', 'type protocol', 'type transport'],
+    files: [
+      'errors',
+      'react',
+      'components',
+      'type create-engine',
+      'type store',
+      'type engine',
+      'type protocol',
+      'type transport',
+    ],
     packages: [],
   },
   'engine-entry': {
