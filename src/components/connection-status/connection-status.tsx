@@ -1,0 +1,20 @@
+'use client';
+import { forwardRef } from 'react';
+import { useConnection } from '../../react/use-connection.js';
+import { ConnectionStatusView, type ConnectionStatusViewProps } from './connection-status-view.js';
+import { useConnectionDisplay } from './use-connection-display.js';
+
+/** Props of {@link ConnectionStatus}. */
+export type ConnectionStatusProps = Omit<ConnectionStatusViewProps, 'status' | 'unstable'>;
+
+/**
+ * The state of the provider's connection. A loss shows after 2 s, so that a blip is not news; recovery at once.
+ *
+ * @example
+ * <header>… <ConnectionStatus /></header>
+ */
+export const ConnectionStatus = forwardRef<HTMLSpanElement, ConnectionStatusProps>(
+  function ConnectionStatus(props, ref) {
+    return <ConnectionStatusView {...props} {...useConnectionDisplay(useConnection())} ref={ref} />;
+  },
+);

@@ -1,0 +1,60 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { ConnectionSnapshot, ConnectionStatus } from '../../store/state.js';
+import { timings } from '../foundations/timings.js';
+
+/** What is said of a connection, which is calmer than the connection. */
+export interface ConnectionDisplay {
+  readonly status: ConnectionStatus;
+  /** It was lost four times within a minute. */
+  readonly unstable: boolean;
+}
+
+function isLost(status: ConnectionStatus): boolean {
+  return status === 'reconnecting' || status === 'offline' || status === 'unavailable';
+}
+
+/**
+ * A connection's status for people: a loss is named only when it has lasted 2 s, recovery at once; one that comes and
+ * goes is called unstable until it has held for a while.
+ *
+ * @example
+ * const { status, unstable } = useConnectionDisplay(useConnection());
+ */
+export function useConnectionDisplay(
+  connection: Pick<ConnectionSnapshot, 'status' | 'since'>,
+  { lostAfterMs = timings.degradedBadgeAfterMs }: { lostAfterMs?: number } = {},
+): ConnectionDisplay {
+  return { status: useCalmStatus(connection.status, lostAfterMs), unstable: useUnstable(connection) };
+}
+
+function useCalmStatus(status: ConnectionStatus, lostAfterMs: number): ConnectionStatus {
+  const [shown, setShown] = useState(status);
+  // only the first word of a loss waits: what it turns into is news about something already said
+  const waiting = isLost(status) && !isLost(shown) && lostAfterMs > 0;
+  if (!waiting && shown !== status) setShown(status);
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setTimeout(() => setShown('reconnecting'), lostAfterMs);
+    return () => clearTimeout(timer);
+  }, [waiting, lostAfterMs]);
+  return shown;
+}
+
+function useUnstable({ status, since }: Pick<ConnectionSnapshot, 'status' | 'since'>): boolean {
+  const lost = isLost(status);
+  const [wasLost, setWasLost] = useState(lost);
+  const [drops, setDrops] = useState<readonly number[]>([]);
+  if (lost !== wasLost) {
+    setWasLost(lost);
+    const recent = drops.filter((at) => since - at < timings.unstableWindowMs);
+    if (lost) setDrops([...recent, since].slice(-timings.unstableDrops));
+  }
+  const unstable = drops.length >= timings.unstableDrops;
+  useEffect(() => {
+    if (!unstable || lost) return;
+    const timer = setTimeout(() => setDrops([]), timings.unstableWindowMs);
+    return () => clearTimeout(timer);
+  }, [unstable, lost]);
+  return unstable;
+}

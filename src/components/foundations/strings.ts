@@ -1,0 +1,83 @@
+import type { ConnectionStatus } from '../../store/state.js';
+import { formatNumber } from './format-number.js';
+import type { PersonStatus } from '../../react/person.js';
+
+/** A number to be said, and the language to say it in. */
+export interface CountWords {
+  readonly count: number;
+  /** A BCP 47 tag. */
+  readonly locale: string;
+}
+
+/** Somebody to be named. */
+export interface PersonWords {
+  /** Null where no name can be shown. */
+  readonly name: string | null;
+  readonly isMe: boolean;
+  readonly status: PersonStatus | null;
+  /** Not known to be here still. */
+  readonly stale: boolean;
+}
+
+const statusWords: Readonly<Record<PersonStatus, string>> = {
+  active: 'Active',
+  idle: 'Idle',
+  away: 'Away',
+  offline: 'Offline',
+};
+
+/** The words of `Avatar` and `PresenceDot`. */
+export const avatarStrings = {
+  anonymous: (): string => 'Anonymous',
+  status: ({ status, stale }: Pick<PersonWords, 'status' | 'stale'>): string => {
+    if (stale) return 'Reconnecting';
+    return status === null ? '' : statusWords[status];
+  },
+  /** The accessible name: "Ada Lovelace (you), away". */
+  person: ({ name, isMe, status, stale }: PersonWords): string => {
+    const who = (name ?? 'Anonymous') + (isMe ? ' (you)' : '');
+    const what = avatarStrings.status({ status, stale });
+    return what === '' ? who : `${who}, ${what.toLowerCase()}`;
+  },
+};
+
+/** Words that replace English; each is a function of what it speaks of. */
+export type AvatarStrings = typeof avatarStrings;
+
+/** The words of `PresenceAvatars`, but for its list. */
+export const presenceAvatarsStrings = {
+  people: ({ count, locale }: CountWords): string =>
+    count === 1 ? '1 person here' : `${formatNumber(count, locale)} people here`,
+  onlyYou: (): string => 'Only you are here',
+  /** What the button shows. */
+  more: ({ count, locale }: CountWords): string =>
+    count > 99 ? `${formatNumber(99, locale)}+` : `+${formatNumber(count, locale)}`,
+  /** The accessible name of the button: begins with what is seen, and holds the true number. */
+  morePeople: ({ count, locale }: CountWords): string =>
+    (count > 99 ? `${formatNumber(99, locale)}+, ` : '+') + `${formatNumber(count, locale)} more people`,
+};
+
+export type PresenceAvatarsStrings = typeof presenceAvatarsStrings;
+
+/** The words of `ConnectionStatus`. */
+export const connectionStrings = {
+  status: ({ status, unstable }: { status: ConnectionStatus; unstable: boolean }): string => {
+    if (unstable) return 'Unstable';
+    return connectionWords[status];
+  },
+  /** The accessible name: contains what is seen. */
+  label: ({ words }: { words: string }): string => `Connection: ${words}`,
+};
+
+export type ConnectionStrings = typeof connectionStrings;
+
+const connectionWords: Readonly<Record<ConnectionStatus, string>> = {
+  idle: 'Not connected',
+  connecting: 'Connecting…',
+  connected: 'Live',
+  reconnecting: 'Reconnecting…',
+  unavailable: 'Still trying…',
+  offline: 'Offline',
+  failed: 'Can’t connect',
+  closed: 'Disconnected',
+};

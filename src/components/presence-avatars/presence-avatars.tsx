@@ -1,0 +1,41 @@
+'use client';
+import { forwardRef, useState } from 'react';
+import { usePersonMapping } from '../../react/person.js';
+import { useConnection } from '../../react/use-connection.js';
+import { usePresence } from '../../react/use-presence.js';
+import type { PresenceAvatarsViewProps } from './presence-avatars-props.js';
+import { PresenceAvatarsView } from './presence-avatars-view.js';
+
+/** Props of {@link PresenceAvatars}. */
+export interface PresenceAvatarsProps extends Omit<
+  PresenceAvatarsViewProps,
+  'members' | 'stale' | 'staleSince'
+> {
+  /** A presence channel; null: nobody yet. */
+  channel: string | null;
+}
+
+/**
+ * Who is in a presence channel. While the connection is down everyone keeps their place, drawn as uncertain.
+ *
+ * @example
+ * <PresenceAvatars channel="presence-room.42" max={5} />
+ */
+export const PresenceAvatars = forwardRef<HTMLDivElement, PresenceAvatarsProps>(function PresenceAvatars(
+  { channel, ...props },
+  ref,
+) {
+  const { members, stale } = usePresence(channel);
+  const staleSince = useStaleSince(stale);
+  const person = usePersonMapping();
+  return <PresenceAvatarsView {...{ person, members, stale, staleSince }} {...props} ref={ref} />;
+});
+
+/** When the connection went down: of the states that follow each other until it is back, the first. */
+function useStaleSince(stale: boolean): number | null {
+  const { since } = useConnection();
+  const [held, setHeld] = useState<number | null>(null);
+  if (stale && held === null) setHeld(since);
+  if (!stale && held !== null) setHeld(null);
+  return stale ? held : null;
+}
