@@ -165,6 +165,14 @@ async function main() {
   if (!ending) throw new StartError(`${how}: everything else is ended too.`);
 }
 
+// npm hands a signal to the shell that it runs scripts with, and a shell may die of it without telling anybody
+const shell = process.ppid;
+if (process.env['npm_lifecycle_event'] !== undefined) {
+  setInterval(() => {
+    if (process.ppid !== shell) void end(0);
+  }, 200).unref();
+}
+
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => void end(0));
 }
