@@ -67,7 +67,7 @@ export function rawClient(hub: Hub, door: Door = urlDoor, onText?: (text: string
       return closed;
     },
     fresh() {
-      const news = frames().slice(read);
+      const news = texts.slice(read).map(toFrame);
       read = texts.length;
       return news;
     },
