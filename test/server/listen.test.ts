@@ -18,7 +18,11 @@ interface Answer {
 function ask(
   server: RunningServer,
   path: string,
-  { method = 'GET', headers = {}, body = '' as string | null } = {},
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string | null } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(`${server.httpUrl}${path}`, { method, headers, agent: false }, (response) => {
