@@ -59,11 +59,12 @@ function readFrame(text: string, limit: number): ClientFrame | string {
 export function createHubConnection(context: ConnectionContext, peer: HubPeer, door: Door): HubConnection {
   const { socketId, liveness, connections } = context;
   const line = createLine(peer, leave);
-  const self = { socketId, send: line.send, close: line.close, ping, expire };
+  const self: LiveConnection = { socketId, send: line.send, close: line.close };
+  const watch = liveness.watch({ ping, expire });
   let home: { readonly space: AppSpace; readonly session: Session } | null = null;
 
   function leave(): void {
-    liveness.forget(self);
+    watch.end();
     connections.delete(self);
     home?.space.connections.delete(socketId);
     home?.session.end();
@@ -95,7 +96,7 @@ export function createHubConnection(context: ConnectionContext, peer: HubPeer, d
     const greetAgain = 'keyIn' in door ? greet : null;
     home = { space, session: createSession(space, self, { now: context.now, greetAgain }) };
     space.connections.set(socketId, self);
-    liveness.heard(self);
+    watch.heard();
     greet();
   }
 
@@ -110,7 +111,7 @@ export function createHubConnection(context: ConnectionContext, peer: HubPeer, d
   }
 
   connections.add(self);
-  if ('keyIn' in door) liveness.expectGreeting(self);
+  if ('keyIn' in door) watch.expectGreeting();
   else admit(door.key);
 
   return {
@@ -120,7 +121,7 @@ export function createHubConnection(context: ConnectionContext, peer: HubPeer, d
         receiveFirst(text);
         return;
       }
-      liveness.heard(self);
+      watch.heard();
       const frame = readFrame(text, home.space.app.limits.messageBytes);
       if (typeof frame === 'string') line.send(serverFrames.error(null, frame));
       else home.session.handle(frame);

@@ -90,7 +90,10 @@ function connectionsOf(space: AppSpace, userId: string): LiveConnection[] {
 export function createHub(options: HubOptions = {}): Hub {
   const { clock = systemClock, random = Math.random, activityTimeoutMs = 120_000 } = options;
   const apps = createApps(options.apps ?? [defaultApp], options.limits);
-  const liveness = createLiveness(clock, activityTimeoutMs, options.pongTimeoutMs ?? 30_000);
+  const liveness = createLiveness(clock, {
+    activityMs: activityTimeoutMs,
+    answerMs: options.pongTimeoutMs ?? 30_000,
+  });
   const counts =
     options.subscriptionCounts === false ? silentSubscriptionCounts : createSubscriptionCounts(clock);
   const spaces = new Map(apps.all.map((app) => [app.id, createAppSpace(app, counts)]));
@@ -168,8 +171,6 @@ export function createHub(options: HubOptions = {}): Hub {
     dispose() {
       disposed = true;
       closeConnections(...shutDown);
-      liveness.dispose();
-      counts.dispose();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../lib/clock.js';
-import { createDeadlines } from '../lib/deadlines.js';
+import { createDeadlines, type Deadlines, type Due } from '../lib/deadlines.js';
 
 /** What is watched: whoever says nothing is asked, and then given up. */
 export interface Watched {
@@ -8,38 +8,54 @@ export interface Watched {
   expire(): void;
 }
 
-/** Finds connections that have fallen silent, with one timer for all. */
-export interface Liveness {
-  /** A new connection, from which a first message must come. */
-  expectGreeting(watched: Watched): void;
-  /** Something came from it. */
-  heard(watched: Watched): void;
-  forget(watched: Watched): void;
-  dispose(): void;
+/** The watch over one connection. */
+export interface Watch {
+  /** A first message must come. */
+  expectGreeting(): void;
+  /** Something came. */
+  heard(): void;
+  end(): void;
 }
 
-/** @param activityMs silence before a ping @param answerMs from a ping to the end */
-export function createLiveness(clock: Clock, activityMs: number, answerMs: number): Liveness {
-  const asked = new WeakSet<Watched>();
-  const deadlines = createDeadlines<Watched>(clock, (watched, now) => {
-    if (asked.has(watched)) {
-      watched.expire();
-    } else {
-      asked.add(watched);
-      deadlines.set(watched, now + answerMs);
+/** Finds connections that have fallen silent, with one timer for all. */
+export interface Liveness {
+  watch(watched: Watched): Watch;
+}
+
+interface Pace {
+  /** Silence before a ping. */
+  readonly activityMs: number;
+  /** From a ping to the end. */
+  readonly answerMs: number;
+}
+
+function createWatch(clock: Clock, deadlines: Deadlines, pace: Pace, watched: Watched): Watch {
+  let asked = false;
+  const deadline: Due = {
+    due(now) {
+      if (asked) {
+        watched.expire();
+        return;
+      }
+      asked = true;
+      deadlines.set(deadline, now + pace.answerMs);
       watched.ping();
-    }
-  });
-  return {
-    expectGreeting(watched) {
-      asked.add(watched);
-      deadlines.set(watched, clock.now() + answerMs);
     },
-    heard(watched) {
-      asked.delete(watched);
-      deadlines.set(watched, clock.now() + activityMs);
-    },
-    forget: (watched) => deadlines.set(watched, null),
-    dispose: () => deadlines.clear(),
   };
+  return {
+    expectGreeting() {
+      asked = true;
+      deadlines.set(deadline, clock.now() + pace.answerMs);
+    },
+    heard() {
+      asked = false;
+      deadlines.set(deadline, clock.now() + pace.activityMs);
+    },
+    end: () => deadlines.set(deadline, null),
+  };
+}
+
+export function createLiveness(clock: Clock, pace: Pace): Liveness {
+  const deadlines = createDeadlines(clock);
+  return { watch: (watched) => createWatch(clock, deadlines, pace, watched) };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../lib/clock.js';
-import { createDeadlines } from '../lib/deadlines.js';
+import { createDeadlines, type Deadlines, type Due } from '../lib/deadlines.js';
 import type { HubChannel } from './hub-channel.js';
 import { serverFrames } from './server-frames.js';
 
@@ -7,36 +7,43 @@ import { serverFrames } from './server-frames.js';
 const toldAtOnce = 100;
 const pauseMs = 5_000;
 
-/** Tells the subscribers of channels how many they are. */
+/** Tells the subscribers of channels how many they are. What it has set on the clock goes when a channel empties. */
 export interface SubscriptionCounts {
   changed(channel: HubChannel): void;
-  dispose(): void;
+}
+
+interface Count {
+  changed(now: number): void;
+}
+
+function createCount(channel: HubChannel, deadlines: Deadlines): Count {
+  let toldAt = -Infinity;
+  const deadline: Due = {
+    due(now) {
+      toldAt = now;
+      channel.broadcast(serverFrames.subscriptionCount(channel.name, channel.size));
+    },
+  };
+  return {
+    changed(now) {
+      const isDue = channel.size <= toldAtOnce || now >= toldAt + pauseMs;
+      deadlines.set(deadline, channel.size === 0 || isDue ? null : toldAt + pauseMs);
+      if (channel.size > 0 && isDue) deadline.due(now);
+    },
+  };
 }
 
 export function createSubscriptionCounts(clock: Clock): SubscriptionCounts {
-  const toldAt = new WeakMap<HubChannel, number>();
-  const deadlines = createDeadlines<HubChannel>(clock, tell);
-
-  function tell(channel: HubChannel, now: number): void {
-    deadlines.set(channel, null);
-    toldAt.set(channel, now);
-    channel.broadcast(serverFrames.subscriptionCount(channel.name, channel.size));
-  }
-
+  const counts = new WeakMap<HubChannel, Count>();
+  const deadlines = createDeadlines(clock);
   return {
     changed(channel) {
-      const now = clock.now();
-      const nextAt = (toldAt.get(channel) ?? -Infinity) + pauseMs;
-      if (channel.size === 0) deadlines.set(channel, null);
-      else if (channel.size <= toldAtOnce || now >= nextAt) tell(channel, now);
-      else deadlines.set(channel, nextAt);
+      const count = counts.get(channel) ?? createCount(channel, deadlines);
+      counts.set(channel, count);
+      count.changed(clock.now());
     },
-    dispose: () => deadlines.clear(),
   };
 }
 
 /** For hubs that keep the counts to themselves. */
-export const silentSubscriptionCounts: SubscriptionCounts = {
-  changed: () => undefined,
-  dispose: () => undefined,
-};
+export const silentSubscriptionCounts: SubscriptionCounts = { changed: () => undefined };
