@@ -21,14 +21,18 @@ const help = `npm start -- [options]
 /** Something that the person at the keyboard can put right; the message is a sentence. */
 class StartError extends Error {}
 
-/** Takes one flag out of the arguments. */
+/** Takes a flag out of the arguments; the last one counts. */
 function takeFlag(/** @type {string[]} */ args, /** @type {string} */ flag) {
-  const at = args.findIndex((arg) => arg === flag || arg.startsWith(`${flag}=`));
-  if (at === -1) return undefined;
-  const [found = '', next] = args.slice(at, at + 2);
-  const inline = found.startsWith(`${flag}=`);
-  args.splice(at, inline ? 1 : 2);
-  return inline ? found.slice(flag.length + 1) : (next ?? '');
+  /** @type {string | undefined} */
+  let value;
+  for (let at = args.length - 1; at >= 0; at--) {
+    const arg = args[at] ?? '';
+    const inline = arg.startsWith(`${flag}=`);
+    if (arg !== flag && !inline) continue;
+    const [, next = ''] = args.splice(at, inline ? 1 : 2);
+    value ??= inline ? arg.slice(flag.length + 1) : next;
+  }
+  return value;
 }
 
 /** A port that is free: the one asked for, or any where that is 0. */

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { onTestFinished } from 'vitest';
+
+/** A Node process of a test. */
+export interface RunningNode {
+  readonly process: ChildProcess;
+  /** What it has printed so far. */
+  readonly output: { readonly stdout: string; readonly stderr: string };
+  /** Resolves when the output holds the text; rejects where it ends without. */
+  printed(text: string): Promise<void>;
+  /** The exit code, or the signal that it died of. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+}
+
+/** Runs a script without a terminal; it ends with the test at the latest. */
+export function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningNode {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.on('close', (code, signal) => {
+      resolve(code ?? signal);
+    });
+  });
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await ended;
+  });
+  return {
+    process: child,
+    output,
+    ended,
+    printed: (text) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          if (`${output.stdout}${output.stderr}`.includes(text)) resolve();
+        };
+        child.stdout.on('data', look);
+        child.stderr.on('data', look);
+        look();
+        void ended.then((how) => {
+          reject(new Error(`It ended (${how}) without printing ${text}:\n${output.stdout}${output.stderr}`));
+        });
+      }),
+  };
+}
