@@ -43,7 +43,16 @@ const EngineContext = createContext<Engine | null>(null);
  * </RealtimeProvider>
  */
 export function RealtimeProvider(props: RealtimeProviderProps): ReactNode {
-  return props.options === undefined ? <GivenEngine {...props} /> : <OwnEngine {...props} />;
+  assertGiven(props);
+  return props.options ? <OwnEngine {...props} /> : <GivenEngine {...props} />;
+}
+
+/** @throws TypeError where plain JavaScript, or options that have not arrived yet, give nothing to work with */
+function assertGiven({ options, engine }: { readonly options?: unknown; readonly engine?: unknown }): void {
+  if (options || engine) return;
+  throw new TypeError(
+    'copresent: <RealtimeProvider> needs `options` or an `engine`; render it once you have one.',
+  );
 }
 
 function GivenEngine({ engine, person = personFromInfo, children }: RealtimeProviderEngineProps): ReactNode {

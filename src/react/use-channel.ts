@@ -37,6 +37,15 @@ export interface UseChannelResult {
 
 const itself = (channel: ChannelSnapshot | undefined): ChannelSnapshot | undefined => channel;
 
+/** Who is there is not told here: a join in a full room wakes nobody who only asked for the subscription. */
+function isSameStanding(one: ChannelSnapshot | undefined, other: ChannelSnapshot | undefined): boolean {
+  return (
+    one?.status === other?.status &&
+    one?.error === other?.error &&
+    one?.subscriptionCount === other?.subscriptionCount
+  );
+}
+
 /**
  * Holds a channel and tells how its subscription stands. Any number of components may name the same channel.
  *
@@ -48,7 +57,7 @@ export function useChannel(channel: MaybeChannel, options: UseChannelOptions = {
   const engine = useEngine();
   const latest = useLatest<SubscribeOptions>(options);
   const held = useHold(name, latest, options.linger);
-  const state = useChannelState(name, itself);
+  const state = useChannelState(name, itself, isSameStanding);
   const retry = useCallback(() => held.current?.retry(), [held]);
   const trigger = useCallback(
     (event: string, data?: unknown): TriggerResult =>
