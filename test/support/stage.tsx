@@ -1,6 +1,7 @@
 import { act, configure } from '@testing-library/react';
 import { Profiler, type ReactElement, type ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
+import type { Authorization, AuthorizationOptions, AuthorizationRequest } from '../../src/engine/options.js';
 import { isRecord, parseJson } from '../../src/lib/json.js';
 import { createLab, type Lab, type LabClient, type LabOptions, type LabUser } from '../../src/testing.js';
 import type { Transport } from '../../src/transport/transport.js';
@@ -10,7 +11,7 @@ configure({ reactStrictMode: true }); // every render of these tests mounts twic
 /** What a client said on the wire, and how often it opened a line. */
 export interface Wire {
   readonly opened: number;
-  /** The frames of one event since the last `forget()`, or of all: `event channel`. */
+  /** What was sent since the last `forget()`, as `event channel`: everything, or one of `pusher:`'s events. */
   sent(event?: string): readonly string[];
   forget(): void;
 }
@@ -18,6 +19,8 @@ export interface Wire {
 /** A user's side of the lab whose frames are written down. */
 export interface Party extends LabClient {
   readonly wire: Wire;
+  /** What the application's server would answer to this user. */
+  sign(request: AuthorizationRequest): Promise<Authorization>;
 }
 
 function describeFrame(text: string): string {
@@ -59,6 +62,13 @@ function tap(transport: Transport): { readonly transport: Transport; readonly wi
   };
 }
 
+const signing =
+  (auth: AuthorizationOptions | undefined): Party['sign'] =>
+  async (request) => {
+    if (typeof auth !== 'function') throw new Error('The lab signs by a function.');
+    return auth(request);
+  };
+
 /** The lab, for tests of components: every move of its clock is an act. */
 export interface Stage {
   readonly lab: Lab;
@@ -82,6 +92,7 @@ export function createStage(options: LabOptions = {}): Stage {
         ...Object.getOwnPropertyDescriptors(client),
         options: { value: { ...client.options, transport }, enumerable: true },
         wire: { value: wire, enumerable: true },
+        sign: { value: signing(client.options.auth) },
       });
     },
     async settle(ms = 0) {
@@ -90,17 +101,17 @@ export function createStage(options: LabOptions = {}): Stage {
   };
 }
 
-/** Counts the commits in which its content rendered. */
-export function createRenderCount(): {
-  readonly count: number;
+/** Counts the commits in which what is inside of `Counted` rendered. */
+export interface RenderCount {
+  renders(): number;
   reset(): void;
   readonly Counted: (props: { readonly children: ReactNode }) => ReactElement;
-} {
+}
+
+export function createRenderCount(): RenderCount {
   let count = 0;
   return {
-    get count() {
-      return count;
-    },
+    renders: () => count,
     reset() {
       count = 0;
     },
