@@ -10,6 +10,14 @@ export interface ManualHints extends NetworkHints {
   readonly listeners: number;
 }
 
+/**
+ * Creates network hints that come only when they are asked for; online at first.
+ *
+ * @example
+ * const hints = createManualHints();
+ * createEngine({ appKey: 'app-key', transport, networkHints: hints });
+ * hints.offline();
+ */
 export function createManualHints(): ManualHints {
   const listeners = new Set<NetworkHintHandlers>();
   let isOnline = true;

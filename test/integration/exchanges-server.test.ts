@@ -4,6 +4,7 @@ import {
   type Frame,
   lengths,
   lines,
+  openMemory,
   openTcp,
   openWebSocket,
   type RawLine,
@@ -30,6 +31,11 @@ async function readGreeting(line: RawLine): Promise<string> {
 
 const overWebSocket = async (server: RunningServer): Promise<Greeted> => {
   const line = await openWebSocket(server);
+  return { line, socketId: await readGreeting(line) };
+};
+
+const overMemory = async (server: RunningServer): Promise<Greeted> => {
+  const line = await openMemory(server);
   return { line, socketId: await readGreeting(line) };
 };
 
@@ -61,6 +67,7 @@ async function expectSilence(line: RawLine): Promise<void> {
 const quiet = { subscriptionCounts: false };
 
 describe.each([
+  ['memory', overMemory],
   ['WebSocket', overWebSocket],
   [lines.name, over(lines)],
   [lengths.name, over(lengths)],

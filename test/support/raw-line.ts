@@ -1,7 +1,10 @@
 import { connect } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import { createDeferred } from '../../src/lib/deferred.js';
+import { doorFromUrl } from '../../src/server/door.js';
 import type { RunningServer } from '../../src/server/listen.js';
+import { memoryTransport } from '../../src/transport/memory.js';
 import { portOf } from './test-server.js';
 
 /** A frame of the server, as `JSON.parse` gives it. */
@@ -73,6 +76,28 @@ export async function openWebSocket(
     },
     next: inbox.next,
     closed,
+  };
+}
+
+/** Opens a line to the server's hub through the program's memory. */
+export async function openMemory(server: RunningServer): Promise<RawLine> {
+  const transport = memoryTransport((peer, url) => server.hub.connect(peer, doorFromUrl(url)!));
+  const inbox = createInbox();
+  const opened = createDeferred<undefined>();
+  const closed = createDeferred<number | null>();
+  const line = transport.open('memory://local/app/app-key?protocol=7&client=test&version=1.0.0', {
+    opened: () => opened.resolve(undefined),
+    message: inbox.deliver,
+    closed: ({ code }) => closed.resolve(code),
+  });
+  onTestFinished(() => line.close());
+  await opened.promise;
+  return {
+    send: (...texts) => {
+      for (const text of texts) line.send(text);
+    },
+    next: inbox.next,
+    closed: closed.promise,
   };
 }
 
