@@ -128,7 +128,7 @@ describe('a provider that owns its engine', () => {
       expect(first?.store.getState().connection.status).toBe('connected');
       await settle(1);
       expect(first?.store.getState().connection.status).toBe('idle');
-      expect(last?.store.getState().channels.has('room')).toBe(true);
+      expect(last?.store.getState().channels.get('room')).toBeDefined();
       expect(ada.wire.opened).toBe(2);
 
       unmount();
