@@ -57,11 +57,16 @@ describe('what a React layer over this protocol must get right', () => {
       useChannel('private-room', { onError: () => step, onResync: () => step });
       return step;
     }
-    const { rerender } = render(within(ada, <Counter step={0} />));
+    const page = (step: number): ReactElement => (
+      <RealtimeProvider options={{ ...ada.options, linger: 0 }}>
+        <Counter step={step} />
+      </RealtimeProvider>
+    ); // without a linger, nothing hides a release
+    const { rerender } = render(page(0));
     await settle();
     for (const step of [1, 2, 3]) {
-      rerender(within(ada, <Counter step={step} />));
-      await settle(1_100);
+      rerender(page(step));
+      await settle();
     }
 
     expect(ada.wire.sent('subscribe')).toEqual(['pusher:subscribe private-room']);
