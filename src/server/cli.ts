@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defaultApp } from './apps.js';
 import { helpText, readCommand } from './config.js';
 import { type RunningServer, startServer } from './listen.js';
@@ -14,16 +16,18 @@ interface ReadyMessage {
 
 /** Found by walking up, because this file is run from more than one place: dist, or a bundle. */
 function packageVersion(): string {
-  for (let folder = new URL('.', import.meta.url); ; folder = new URL('..', folder)) {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (folder !== dirname(folder)) {
     try {
-      const text = readFileSync(new URL('package.json', folder), 'utf8');
+      const text = readFileSync(join(folder, 'package.json'), 'utf8');
       const { name, version } = JSON.parse(text) as { name?: string; version?: string };
       if (name === 'copresent' && version !== undefined) return version;
     } catch {
       // further up
     }
-    if (folder.pathname === '/' || folder.href === new URL('..', folder).href) return 'unknown';
+    folder = dirname(folder);
   }
+  return 'unknown';
 }
 
 function describe(server: RunningServer, host: string): string {

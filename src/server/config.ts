@@ -21,7 +21,7 @@ export interface CommandSources {
 }
 
 /** What `--help` prints. */
-export const helpText = `copresent serve - the development server of copresent
+export const helpText: string = `copresent serve - the development server of copresent
 
   copresent serve [options]
 
