@@ -14,8 +14,8 @@ interface SharedProps {
 /** Props of a provider that owns its engine. */
 export interface RealtimeProviderOptionsProps extends SharedProps {
   /**
-   * What the engine is made of. A change of `appKey`, `url`, `cluster` or `transport` makes a new one; all else is
-   * taken from the latest render.
+   * What the engine is made of. A change of `appKey`, `url`, `cluster` or `transport` makes a new one; `auth`, `user`
+   * and `onError` are taken from the latest render, all else from the first.
    */
   readonly options: Parameters<typeof createEngine>[0];
   /** False keeps it disconnected, and the hooks idle. @default true */
@@ -37,6 +37,7 @@ const EngineContext = createContext<Engine | null>(null);
 /**
  * Gives one engine to all hooks and components below it. The nearest provider wins.
  *
+ * @throws TypeError for options that are missing or impossible
  * @example
  * <RealtimeProvider options={{ appKey: 'app-key', url: 'wss://realtime.example.com', auth: { endpoint: '/auth' } }}>
  *   <App />

@@ -20,6 +20,7 @@ const whole = (presence: Presence): Presence => presence;
  * @example
  * const { me, others, stale } = usePresence<{ name: string }>('presence-room');
  * const count = usePresence('presence-room', (presence) => presence.count);
+ * const names = usePresence('presence-room', ({ others }: Presence<{ name: string }>) => others.map(({ info }) => info.name));
  */
 export function usePresence<I = unknown>(channel: MaybeChannel): UsePresenceResult<I>;
 export function usePresence<Selection, I = unknown>(
