@@ -68,7 +68,7 @@ async function main(): Promise<void> {
   const command = readCommand({ args: process.argv.slice(2), env: process.env, readFile });
   switch (command.kind) {
     case 'help':
-      process.stdout.write(helpText);
+      process.stdout.write(helpText());
       return;
     case 'version':
       process.stdout.write(`${packageVersion()}\n`);

@@ -21,7 +21,8 @@ export interface CommandSources {
 }
 
 /** What `--help` prints. */
-export const helpText: string = `copresent serve - the development server of copresent
+export function helpText(): string {
+  return `copresent serve - the development server of copresent
 
   copresent serve [options]
 
@@ -39,6 +40,7 @@ export const helpText: string = `copresent serve - the development server of cop
 
 Ports: 0 is any that is free; a TCP port may be "off". Flags win over variables, variables over the file.
 `;
+}
 
 const flags = {
   port: { type: 'string' },
