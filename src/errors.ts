@@ -1,3 +1,5 @@
+import { isDevelopment } from './lib/dev.js';
+
 /** Everything that can go wrong, as one closed list. */
 export type RealtimeErrorCode =
   /** The transport could not be opened, or was lost. */
@@ -37,14 +39,40 @@ export type RealtimeErrorCode =
   /** The engine has been disposed. */
   | 'disposed';
 
+/** What each code means, in a sentence. Production builds have the codes only. */
+const sentences: Readonly<Partial<Record<RealtimeErrorCode, string>>> = isDevelopment
+  ? {
+      'connection-lost': 'The connection was lost.',
+      'handshake-timeout': 'The server did not greet in time.',
+      'key-suspect': 'The server closes each connection before its greeting: check the app key.',
+      refused: 'The server refused the connection, and would refuse it again.',
+      'pong-timeout': 'The server fell silent.',
+      'server-error': 'The server reported an error.',
+      'authorization-denied': 'The authorisation was denied.',
+      'authorization-failed':
+        'The authorisation failed: it must give { auth: string, channel_data?: string }.',
+      'authorization-timeout': 'The authorisation took too long.',
+      'authorization-missing': 'The channel needs authorisation: give the engine an `auth` option.',
+      'subscription-refused': 'The server refused the subscription.',
+      'subscription-timeout': 'The server did not answer the subscription.',
+      'over-limit': 'A limit of the server was reached.',
+      'trigger-dropped': 'A client event waited for its subscription and could not be sent.',
+      'malformed-frame': 'The server sent something that is not a frame of the protocol.',
+      'handler-failed': 'A handler of the application threw.',
+      disposed: 'The engine has been disposed, or the channel was left.',
+    }
+  : {};
+
 /** What a {@link RealtimeError} carries beside its code and message. */
 export interface RealtimeErrorDetails {
+  /** What the server or the application said; else the code's own sentence is the message. */
+  readonly message?: string;
   /** The code that the server sent or closed with. */
   readonly wireCode?: number | null;
   /** The HTTP status of an authorisation call; 0 where the network failed. */
   readonly status?: number | null;
   readonly channel?: string | null;
-  /** Trying again without a change may help. */
+  /** Trying again without a change may help. @default false */
   readonly retryable?: boolean;
   readonly cause?: unknown;
 }
@@ -64,12 +92,21 @@ export class RealtimeError extends Error {
   readonly channel: string | null;
   readonly retryable: boolean;
 
-  constructor(code: RealtimeErrorCode, message: string, details: RealtimeErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+  constructor(code: RealtimeErrorCode, details: RealtimeErrorDetails = {}) {
+    const {
+      message = '',
+      wireCode = null,
+      status = null,
+      channel = null,
+      retryable = false,
+      cause,
+    } = details;
+    const sentence = message === '' ? (sentences[code] ?? code) : message;
+    super(channel === null ? sentence : `${channel}: ${sentence}`, { cause });
     this.code = code;
-    this.wireCode = details.wireCode ?? null;
-    this.status = details.status ?? null;
-    this.channel = details.channel ?? null;
-    this.retryable = details.retryable ?? false;
+    this.wireCode = wireCode;
+    this.status = status;
+    this.channel = channel;
+    this.retryable = retryable;
   }
 }

@@ -2,20 +2,30 @@ import { isDevelopment } from '../lib/dev.js';
 import { channelNameFault, isPortableName } from '../protocol/channel-name.js';
 import type { EngineOptions } from './options.js';
 
+/** A mistake of the programmer: a sentence, and in production builds a word. */
+function mistake(word: string, sentence: string): TypeError {
+  return new TypeError(`copresent: ${sentence || word}`);
+}
+
 /** @throws TypeError for options without which there is no engine */
-export function assertOptions(options: EngineOptions): void {
-  if (typeof options.appKey !== 'string' || options.appKey === '') {
-    throw new TypeError('copresent: `appKey` is missing: it is the public key of the app on the server.');
+export function assertOptions({ appKey, url, cluster, transport }: EngineOptions): void {
+  if (typeof appKey !== 'string' || appKey === '') {
+    throw mistake('appKey', isDevelopment ? '`appKey` is missing: it is the public key of the app.' : '');
   }
-  if (options.url === undefined && options.cluster === undefined && options.transport === undefined) {
-    throw new TypeError('copresent: say where the server is: `url`, `cluster` or `transport`.');
+  if (!url && !cluster && !transport) {
+    throw mistake('url', isDevelopment ? 'say where the server is: `url`, `cluster` or `transport`.' : '');
+  }
+  if (isDevelopment && url && !URL.canParse(url)) {
+    throw mistake('url', `\`url\` must be absolute, such as wss://example.com, not "${url}".`);
   }
 }
 
 /** @throws TypeError for a name that no server takes */
 export function assertChannelName(name: unknown): asserts name is string {
   const fault = channelNameFault(name);
-  if (fault !== null) throw new TypeError(`copresent: the channel name ${JSON.stringify(name)} ${fault}.`);
+  if (fault !== null) {
+    throw mistake('channel', isDevelopment ? `the channel name ${JSON.stringify(name)} ${fault}.` : '');
+  }
   if (isDevelopment && !isPortableName(name as string)) {
     console.warn(`copresent: not every server takes the channel name "${String(name)}".`);
   }
@@ -24,6 +34,5 @@ export function assertChannelName(name: unknown): asserts name is string {
 /** @throws TypeError for a client event without its prefix */
 export function assertEventName(event: unknown): void {
   if (typeof event === 'string' && event.startsWith('client-')) return;
-  const text = `copresent: a client event's name begins with "client-"; ${JSON.stringify(event)} does not.`;
-  throw new TypeError(text);
+  throw mistake('event', isDevelopment ? `${JSON.stringify(event)} does not begin with "client-".` : '');
 }

@@ -5,15 +5,15 @@ const existingSubscription = /^Existing subscription to channel (.+)$/i;
 /** Texts of the push service that answer other requests than a subscription (PROTOCOL 3.3). */
 const unrelated = /^(client event rejected|data exception|illegal data|unknown event|to send client events)/i;
 
-/** To whom a `pusher:error` without a channel belongs. */
-export type Attribution =
-  /** It is the answer to this channel's subscription. */
-  | { readonly type: 'refused'; readonly channel: string }
-  /** The channel is subscribed already: a success. */
-  | { readonly type: 'existing'; readonly channel: string }
-  /** One of these was refused; nobody can say which. */
-  | { readonly type: 'suspects'; readonly channels: readonly string[] }
-  | { readonly type: 'nobody' };
+/**
+ * To whom a `pusher:error` without a channel belongs: `refused` answers this one subscription, `existing` says that it
+ * is there already (a success), of the `suspects` one was refused and nobody can say which.
+ */
+export interface Attribution {
+  readonly type: 'refused' | 'existing' | 'suspects';
+  /** Empty: it belongs to no subscription. */
+  readonly channels: readonly string[];
+}
 
 /** Whether a text has the name as a word of its own; servers put colons, quotes and commas around it. */
 function mentions(message: string, name: string): boolean {
@@ -32,12 +32,12 @@ export function attributeError(
   dialect: Dialect,
 ): Attribution {
   const existing = existingSubscription.exec(message)?.[1];
-  if (existing !== undefined) return { type: 'existing', channel: existing };
-  const named = pending.find((name) => mentions(message, name));
-  if (named !== undefined) return { type: 'refused', channel: named };
-  const [oldest] = pending;
-  if (oldest === undefined || unrelated.test(message) || code === 4301 || code === 4302)
-    return { type: 'nobody' };
-  if (dialect === 'push-service' || pending.length === 1) return { type: 'refused', channel: oldest };
-  return { type: 'suspects', channels: pending };
+  if (existing !== undefined) return { type: 'existing', channels: [existing] };
+  const named = pending.filter((name) => mentions(message, name));
+  if (named.length > 0) return { type: 'refused', channels: named.slice(0, 1) };
+  if (unrelated.test(message) || code === 4301 || code === 4302) return { type: 'refused', channels: [] };
+  const isSure = dialect === 'push-service' || pending.length === 1;
+  return isSure
+    ? { type: 'refused', channels: pending.slice(0, 1) }
+    : { type: 'suspects', channels: pending };
 }

@@ -1,4 +1,4 @@
-import { RealtimeError, type RealtimeErrorCode } from '../errors.js';
+import { RealtimeError } from '../errors.js';
 import { isRecord, parseJson } from '../lib/json.js';
 import type {
   Authorization,
@@ -8,84 +8,41 @@ import type {
   Fresh,
 } from './options.js';
 
-function fault(
-  code: RealtimeErrorCode,
-  message: string,
-  channel: string,
-  status: number | null,
-  cause?: unknown,
-): RealtimeError {
-  return new RealtimeError(code, message, {
-    channel,
-    status,
-    cause,
-    retryable: code !== 'authorization-denied',
-  });
-}
+const fresh = <T extends object>(value: Fresh<T> | undefined): T | undefined | Promise<T> =>
+  typeof value === 'function' ? value() : value;
 
-/** 4xx says no; 408, 425 and 429 say not now. */
-function isDenial(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429;
-}
-
-const fresh = async <T>(value: Fresh<T> | undefined): Promise<T | undefined> =>
-  typeof value === 'function' ? await (value as () => T | Promise<T>)() : value;
-
-async function requestOf(
-  options: AuthorizationEndpoint,
-  request: AuthorizationRequest,
-): Promise<RequestInit> {
-  const json = options.format === 'json';
-  const fields = {
-    ...(await fresh(options.params)),
-    socket_id: request.socketId,
-    channel_name: request.channel,
-  };
-  return {
+/** Asks the application's endpoint; what is not a 2xx answer is thrown as it is. */
+async function post(
+  {
+    endpoint,
+    headers,
+    params,
+    format,
+    credentials = 'same-origin',
+    fetch: send = fetch,
+  }: AuthorizationEndpoint,
+  { socketId, channel, signal }: AuthorizationRequest,
+): Promise<unknown> {
+  const isJson = format === 'json';
+  const fields = { ...(await fresh(params)), socket_id: socketId, channel_name: channel };
+  const response = await send(endpoint, {
     method: 'POST',
     headers: {
       accept: 'application/json',
-      'content-type': json ? 'application/json' : 'application/x-www-form-urlencoded',
-      ...(await fresh(options.headers)),
+      'content-type': `application/${isJson ? 'json' : 'x-www-form-urlencoded'}`,
+      ...(await fresh(headers)),
     },
-    body: json ? JSON.stringify(fields) : new URLSearchParams(fields).toString(),
-    credentials: options.credentials ?? 'same-origin',
-    signal: request.signal,
-  };
-}
-
-async function fromEndpoint(options: AuthorizationEndpoint, request: AuthorizationRequest): Promise<unknown> {
-  const { channel } = request;
-  const init = await requestOf(options, request);
-  const send = options.fetch ?? fetch;
-  const response = await send(options.endpoint, init).catch((cause: unknown) => {
-    throw fault('authorization-failed', `No answer from ${options.endpoint}.`, channel, 0, cause);
+    body: isJson ? JSON.stringify(fields) : new URLSearchParams(fields).toString(),
+    credentials,
+    signal,
   });
-  if (!response.ok) {
-    const denied = isDenial(response.status);
-    const message = `${options.endpoint} answered ${response.status} for "${channel}".`;
-    throw fault(denied ? 'authorization-denied' : 'authorization-failed', message, channel, response.status);
-  }
+  if (!response.ok) throw Object.assign(new Error(response.statusText), { status: response.status });
   return parseJson(await response.text());
 }
 
-/** An error that the application's function threw; a `status` of 4xx on it is a denial. */
-function thrown(error: unknown, channel: string): RealtimeError {
-  if (error instanceof RealtimeError) return error;
-  const status = isRecord(error) && typeof error['status'] === 'number' ? error['status'] : null;
-  const code = status !== null && isDenial(status) ? 'authorization-denied' : 'authorization-failed';
-  const detail = error instanceof Error ? `: ${error.message}` : '.';
-  return fault(code, `The authorisation of "${channel}" failed${detail}`, channel, status, error);
-}
-
-function checked(answer: unknown, channel: string): Authorization {
-  const auth = isRecord(answer) ? answer['auth'] : undefined;
-  const data = isRecord(answer) ? (answer['channel_data'] ?? undefined) : undefined;
-  if (typeof auth !== 'string' || auth === '' || (data !== undefined && typeof data !== 'string')) {
-    const message = `The authorisation of "${channel}" must give { auth: string, channel_data?: string }.`;
-    throw fault('authorization-failed', message, channel, null);
-  }
-  return data === undefined ? { auth } : { auth, channel_data: data };
+/** 4xx says no; 408, 425 and 429 say not now. */
+function isDenial(status: number | null): boolean {
+  return status !== null && status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 }
 
 /**
@@ -96,11 +53,27 @@ export async function authorize(
   options: AuthorizationOptions,
   request: AuthorizationRequest,
 ): Promise<Authorization> {
+  const { channel } = request;
+  const isFunction = typeof options === 'function';
+  let status: number | null = null;
+  let cause: unknown;
   try {
-    const answer =
-      typeof options === 'function' ? await options(request) : await fromEndpoint(options, request);
-    return checked(answer, request.channel);
+    const answer: unknown = await (isFunction ? options(request) : post(options, request));
+    if (isAuthorization(answer)) return answer;
   } catch (error) {
-    throw thrown(error, request.channel);
+    if (error instanceof RealtimeError) throw error;
+    cause = error;
+    const given = (error as { status?: unknown } | null)?.status;
+    status = typeof given === 'number' ? given : isFunction ? null : 0;
   }
+  const denied = isDenial(status);
+  const code = denied ? 'authorization-denied' : 'authorization-failed';
+  const message = cause instanceof Error ? cause.message : '';
+  throw new RealtimeError(code, { channel, status, cause, message, retryable: !denied });
+}
+
+function isAuthorization(answer: unknown): answer is Authorization {
+  if (!isRecord(answer)) return false;
+  const { auth, channel_data: data } = answer;
+  return typeof auth === 'string' && auth !== '' && typeof (data ?? '') === 'string';
 }

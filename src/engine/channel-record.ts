@@ -1,11 +1,13 @@
 import type { Deferred } from '../lib/deferred.js';
+import type { Due } from '../lib/deadlines.js';
 import { channelKind, type ChannelKind } from '../protocol/channel-name.js';
 import { initialChannel, type ChannelState } from './channel.js';
+import type { Authorization } from './options.js';
 import { createRoster, type PresenceChange, type Roster } from './roster.js';
 import type { SubscriptionHandlers } from './subscription.js';
 
 /** All that the engine keeps of a channel that somebody holds, or that lingers. */
-export interface ChannelRecord {
+export interface ChannelRecord extends Due {
   readonly name: string;
   readonly kind: ChannelKind;
   readonly holders: Set<SubscriptionHandlers>;
@@ -16,18 +18,24 @@ export interface ChannelRecord {
   lingerAt: number | null;
   subscriptionCount: number | null;
   readonly roster: Roster | null;
-  /** Joins and leaves that are not told yet: they follow the store. */
-  changes: PresenceChange[];
+  /** Joins and leaves that are not told yet: they follow the store. Null: a whole list came. */
+  changes: (PresenceChange | null)[];
   /** The authorisation under way. */
   abort: AbortController | null;
-  /** The `channel_data` that was sent: it tells who we are. */
-  channelData: string | undefined;
+  /** What was sent to subscribe; its `channel_data` tells who we are. */
+  authorization: Authorization | undefined;
   ready: Deferred<void> | null;
 }
 
-export function createChannelRecord(name: string): ChannelRecord {
+export function createChannelRecord(
+  name: string,
+  due: (record: ChannelRecord, now: number) => void,
+): ChannelRecord {
   const kind = channelKind(name);
-  return {
+  const record: ChannelRecord = {
+    due: (now) => {
+      due(record, now);
+    },
     name,
     kind,
     holders: new Set(),
@@ -38,15 +46,8 @@ export function createChannelRecord(name: string): ChannelRecord {
     roster: kind === 'presence' ? createRoster() : null,
     changes: [],
     abort: null,
-    channelData: undefined,
+    authorization: undefined,
     ready: null,
   };
-}
-
-/** The one instant at which something is to be done about the channel; null where nothing is awaited. */
-export function recordDeadline(record: ChannelRecord): number | null {
-  const { lingerAt } = record;
-  const { deadline } = record.state;
-  if (lingerAt === null || deadline === null) return lingerAt ?? deadline;
-  return Math.min(lingerAt, deadline);
+  return record;
 }

@@ -1,4 +1,5 @@
 import type { RealtimeError } from '../errors.js';
+import { backoffDelay } from '../lib/backoff.js';
 
 /*
  *            go                    authorized             succeeded
@@ -18,8 +19,6 @@ export interface ChannelState {
   readonly phase: ChannelPhase;
   /** Authorizing and subscribing: the end of the time box. Retrying on a live connection: the next attempt. */
   readonly deadline: number | null;
-  /** Numbers the attempts: an answer to an earlier one is thrown away. */
-  readonly attempt: number;
   /** Failures in a row. */
   readonly strikes: number;
   readonly error: RealtimeError | null;
@@ -28,17 +27,12 @@ export interface ChannelState {
 }
 
 export type ChannelEvent =
-  /** The connection is up: begin an attempt. */
-  | { readonly type: 'go' }
-  | { readonly type: 'authorized' }
-  | { readonly type: 'succeeded' }
-  /** The attempt came to nothing; `retryable` errors schedule another. */
+  /** The connection is up: begin an attempt. `authorized`: the attempt may go on. */
+  | { readonly type: 'go' | 'authorized' | 'succeeded' }
+  /** The attempt came to nothing; a `retryable` error schedules another. */
   | { readonly type: 'failed'; readonly error: RealtimeError }
-  | { readonly type: 'lost'; readonly error: RealtimeError }
-  /** The application ended the connection: no attempt is certain. */
-  | { readonly type: 'rested' };
-
-export type ChannelEffect = 'authorize' | 'subscribe';
+  /** The connection is gone: another attempt is certain, or (null: the application ended it) is not. */
+  | { readonly type: 'lost'; readonly error: RealtimeError | null };
 
 export interface ChannelContext {
   readonly now: number;
@@ -49,58 +43,48 @@ export interface ChannelContext {
   readonly subscribeMs: number;
 }
 
-const minRetryMs = 1_000;
-const maxRetryMs = 30_000;
+/** Jitter may halve a pause: the first is 1-2 s. */
+const retryBackoff = { minDelayMs: 2_000, maxDelayMs: 30_000 };
 
 export const initialChannel: ChannelState = {
   phase: 'idle',
   deadline: null,
-  attempt: 0,
   strikes: 0,
   error: null,
   lostAt: null,
 };
 
-type Step = readonly [ChannelState, ChannelEffect | null];
-
-function subscribing(state: ChannelState, context: ChannelContext): Step {
-  return [{ ...state, phase: 'subscribing', deadline: context.now + context.subscribeMs }, 'subscribe'];
-}
-
-function begin(state: ChannelState, context: ChannelContext): Step {
-  const next = { ...state, attempt: state.attempt + 1 };
-  if (!context.needsAuthorization) return subscribing(next, context);
-  return [{ ...next, phase: 'authorizing', deadline: context.now + context.authorizeMs }, 'authorize'];
-}
-
-/** Without a connection nothing is awaited; a subscription that worked has a gap from now on. */
-function down(state: ChannelState, context: ChannelContext): ChannelState {
-  const lostAt = state.phase === 'subscribed' ? context.now : state.lostAt;
-  return { ...state, deadline: null, strikes: 0, lostAt };
-}
-
-function failed(state: ChannelState, error: RealtimeError, context: ChannelContext): ChannelState {
-  if (!error.retryable) return { ...down(state, context), phase: 'failed', error };
-  const pause = Math.min(maxRetryMs, minRetryMs * 2 ** state.strikes) * (0.5 + context.roll / 2);
-  return { ...state, phase: 'retrying', deadline: context.now + pause, strikes: state.strikes + 1, error };
-}
-
 /** One step of a channel. Pure: time and chance come in with `context`. */
-export function channelTransition(state: ChannelState, event: ChannelEvent, context: ChannelContext): Step {
+export function channelTransition(
+  state: ChannelState,
+  event: ChannelEvent,
+  context: ChannelContext,
+): ChannelState {
+  const { now, roll } = context;
+  const { phase, strikes } = state;
+  const isDown = phase === 'idle' || phase === 'failed';
+  const lostAt = phase === 'subscribed' ? now : state.lostAt;
   switch (event.type) {
     case 'go':
-      return begin(state, context);
+      if (context.needsAuthorization) {
+        return { ...state, phase: 'authorizing', deadline: now + context.authorizeMs };
+      }
+      return { ...state, phase: 'subscribing', deadline: now + context.subscribeMs };
     case 'authorized':
-      return state.phase === 'authorizing' ? subscribing(state, context) : [state, null];
+      return { ...state, phase: 'subscribing', deadline: now + context.subscribeMs };
     case 'succeeded':
-      return [{ ...initialChannel, phase: 'subscribed', attempt: state.attempt }, null];
-    case 'failed':
-      return [failed(state, event.error, context), null];
-    case 'lost':
-      if (state.phase === 'idle' || state.phase === 'failed') return [state, null];
-      return [{ ...down(state, context), phase: 'retrying', error: event.error }, null];
-    case 'rested':
-      return [state.phase === 'idle' ? state : { ...down(state, context), phase: 'idle', error: null }, null];
+      return { ...initialChannel, phase: 'subscribed' };
+    case 'failed': {
+      const { error } = event;
+      if (!error.retryable) return { ...initialChannel, phase: 'failed', error, lostAt };
+      const deadline = now + backoffDelay(strikes, roll, retryBackoff);
+      return { phase: 'retrying', deadline, strikes: strikes + 1, error, lostAt };
+    }
+    case 'lost': {
+      const { error } = event;
+      if (error && isDown) return state;
+      return { ...initialChannel, phase: error ? 'retrying' : 'idle', error, lostAt };
+    }
     default:
       return event satisfies never;
   }

@@ -1,265 +1,215 @@
-import { RealtimeError } from '../errors.js';
+import { RealtimeError, type RealtimeErrorCode } from '../errors.js';
 import { createDeferred } from '../lib/deferred.js';
 import { notify } from '../lib/listeners.js';
-import { encode } from '../protocol/codec.js';
-import type { Dialect } from '../protocol/dialect.js';
-import type { ServerErrorMessage, ServerMessage, SubscriptionErrorMessage } from '../protocol/messages.js';
+import { dataRecord, encode, idText } from '../protocol/codec.js';
+import type { ChannelMessage, ServerErrorMessage } from '../protocol/messages.js';
 import { readPresenceList } from '../protocol/presence-list.js';
 import { attributeError } from './attribution.js';
 import { authorize } from './authorization.js';
 import { channelTransition, type ChannelEvent } from './channel.js';
-import { createChannelRecord, recordDeadline, type ChannelRecord } from './channel-record.js';
-import type { Authorization, AuthorizationOptions } from './options.js';
-import { createPresenceFeed, identityOf } from './presence-feed.js';
-import { addMember, removeMember, replaceMembers } from './roster.js';
+import { createChannelRecord, type ChannelRecord } from './channel-record.js';
+import type { Kernel, Live } from './kernel.js';
+import type { Authorization } from './options.js';
+import { createPresenceFeed } from './presence-feed.js';
+import { addMember, removeMember, replaceMembers, type PresenceChange } from './roster.js';
 import type { SubscriptionHandlers } from './subscription.js';
 
-export interface ChannelsConfig {
-  readonly auth: () => AuthorizationOptions | undefined;
-  readonly userId: () => string | undefined;
-  readonly random: () => number;
-  readonly now: () => number;
-  readonly authorizeMs: number;
-  readonly subscribeMs: number;
-}
-
-/** What the channels need of the rest of the engine. */
+/** What the channels tell the rest of the engine. */
 export interface ChannelsHandlers {
-  send(text: string): boolean;
-  /** The live connection; null while there is none. */
-  live(): { readonly socketId: string; readonly dialect: Dialect } | null;
-  deadline(key: ChannelRecord | 'presence', at: number | null): void;
   publish(record: ChannelRecord): void;
   removed(record: ChannelRecord): void;
   /** A channel is subscribed: what waited for it may go out. */
-  subscribed(record: ChannelRecord): void;
-  error(error: RealtimeError): void;
-  report(error: unknown): void;
+  subscribed(): void;
 }
 
 /** The shell of the channels: counts holders, runs attempts, keeps rosters. */
 export interface Channels {
-  readonly size: number;
-  get(name: string): ChannelRecord | undefined;
+  readonly records: ReadonlyMap<string, ChannelRecord>;
   hold(name: string, handlers: SubscriptionHandlers, lingerMs: number): ChannelRecord;
   release(record: ChannelRecord, handlers: SubscriptionHandlers): void;
   ready(record: ChannelRecord): Promise<void>;
   retry(record: ChannelRecord): void;
+  fail(record: ChannelRecord, error: RealtimeError): void;
   /** The connection is up. */
   established(): void;
   /** The connection is down; `ended`: for good, by the server's word or (null) by the application's. */
   lost(error: RealtimeError | null, ended: boolean): void;
-  fail(record: ChannelRecord, error: RealtimeError): void;
-  /** The next list decides anew who `me` is. */
-  forgetIdentity(): void;
-  handle(message: ServerMessage): void;
-  due(key: ChannelRecord | 'presence', now: number): void;
+  handle(message: ChannelMessage): void;
+  /** An error without a channel: whose is it? */
+  serverError(message: ServerErrorMessage): void;
   /** Leaves every channel that nobody holds; with `all`, every channel. */
   leave(all: boolean): void;
 }
 
-export function createChannels(config: ChannelsConfig, handlers: ChannelsHandlers): Channels {
+export function createChannels(kernel: Kernel, handlers: ChannelsHandlers): Channels {
+  const { clock, deadlines, random, report } = kernel;
+  const { authorizeMs = 10_000, subscribeMs = 10_000 } = kernel.options.timeouts ?? {};
   const records = new Map<string, ChannelRecord>();
-  const feed = createPresenceFeed(config.now, handlers);
+  const feed = createPresenceFeed(kernel, handlers.publish);
 
   function dispatch(record: ChannelRecord, event: ChannelEvent): void {
-    const before = record.state;
-    const [state, effect] = channelTransition(before, event, {
-      now: config.now(),
-      roll: config.random(),
-      needsAuthorization: record.kind !== 'public',
-      authorizeMs: config.authorizeMs,
-      subscribeMs: config.subscribeMs,
-    });
+    const { name, kind, state: before } = record;
+    const needsAuthorization = kind !== 'public';
+    const context = { now: clock.now(), roll: random(), needsAuthorization, authorizeMs, subscribeMs };
+    const state = channelTransition(before, event, context);
     record.state = state;
-    if (before.phase === 'failed' && event.type === 'go') record.ready = null;
-    if (state.phase !== 'authorizing') stopAuthorization(record);
+    if (before.phase === 'failed') record.ready = null;
+    record.abort?.abort();
+    record.abort = null;
     schedule(record);
-    if (effect === 'subscribe' && record.kind === 'public') write(record, undefined);
-    if (state !== before) publish(record);
-    if (effect === 'authorize') startAuthorization(record);
+    if (state === before) return;
+    if (state.phase === 'subscribing') kernel.send(encode.subscribe(name, record.authorization));
+    feed.publish(record);
+    settle(record);
+    if (state.phase === 'authorizing' && record.state === state) startAuthorization(record);
   }
 
   function schedule(record: ChannelRecord): void {
-    handlers.deadline(record, recordDeadline(record));
+    const at = Math.min(record.lingerAt ?? Infinity, record.state.deadline ?? Infinity);
+    deadlines.set(record, at === Infinity ? null : at);
   }
 
-  function publish(record: ChannelRecord): void {
-    feed.publish(record);
-    if (record.state.phase === 'subscribed') record.ready?.resolve();
-    else if (record.state.phase === 'failed' && record.state.error) record.ready?.reject(record.state.error);
+  function settle({ ready, state: { phase, error } }: ChannelRecord): void {
+    if (phase === 'subscribed') ready?.resolve();
+    else if (phase === 'failed' && error) ready?.reject(error);
   }
 
   function fail(record: ChannelRecord, error: RealtimeError): void {
     dispatch(record, { type: 'failed', error });
-    notify(record.holders, (holder) => holder.onError?.(error), handlers.report);
-    handlers.error(error);
+    notify(record.holders, (holder) => holder.onError?.(error), report);
+    kernel.error(error);
   }
 
-  function stopAuthorization(record: ChannelRecord): void {
-    const { abort } = record;
-    record.abort = null;
-    abort?.abort();
+  function problem(
+    code: RealtimeErrorCode,
+    { name: channel }: ChannelRecord,
+    retryable = false,
+  ): RealtimeError {
+    return new RealtimeError(code, { channel, retryable });
   }
 
   function startAuthorization(record: ChannelRecord): void {
-    const live = handlers.live();
-    if (live === null) return;
-    const auth = config.auth();
-    if (auth === undefined) {
-      fail(record, missingAuth(record.name));
+    const { live } = kernel;
+    const { auth } = kernel.options;
+    if (live === null || auth === undefined) {
+      fail(record, problem('authorization-missing', record));
       return;
     }
     const abort = new AbortController();
     record.abort = abort;
-    const request = { socketId: live.socketId, channel: record.name, signal: abort.signal };
-    authorize(auth, request).then(
+    // another socket, another attempt or nobody who wants it: then the answer is not ours any more
+    const isOurs = (): boolean => record.abort === abort;
+    authorize(auth, { socketId: live.socketId, channel: record.name, signal: abort.signal }).then(
       (authorization) => {
-        // another socket, another attempt or nobody who wants it: the answer is not ours any more
-        if (record.abort !== abort) return;
-        record.abort = null;
-        authorized(record, authorization, live.dialect);
+        if (isOurs()) authorized(record, authorization, live);
       },
       (error: unknown) => {
-        if (record.abort === abort) fail(record, error as RealtimeError);
+        if (isOurs()) fail(record, error as RealtimeError);
       },
     );
   }
 
-  function authorized(record: ChannelRecord, authorization: Authorization, dialect: Dialect): void {
-    const data = authorization.channel_data;
-    if (dialect === 'push-service' && record.kind === 'presence' && data === undefined) {
-      const message = `The authorisation of "${record.name}" has no channel_data, which this server needs.`;
-      fail(record, new RealtimeError('authorization-failed', message, { channel: record.name }));
-      return;
+  function authorized(record: ChannelRecord, authorization: Authorization, { dialect }: Live): void {
+    record.abort = null;
+    record.authorization = authorization;
+    // a presence subscription without channel_data kills the push service's worker (PROTOCOL 3.7)
+    if (dialect === 'push-service' && record.roster && !authorization.channel_data) {
+      fail(record, problem('authorization-failed', record));
+    } else {
+      dispatch(record, { type: 'authorized' });
     }
-    record.channelData = data;
-    write(record, authorization);
-    dispatch(record, { type: 'authorized' });
-  }
-
-  function write(record: ChannelRecord, authorization: Authorization | undefined): void {
-    handlers.send(encode.subscribe(record.name, authorization));
   }
 
   function succeeded(record: ChannelRecord, data: unknown): void {
     const { lostAt, phase } = record.state;
-    if (record.roster !== null) {
-      const me = identityOf(record.channelData, config.userId());
-      const list = readPresenceList(data, handlers.live()?.dialect ?? 'pusher');
-      record.changes.push(...replaceMembers(record.roster, list, me));
-      feed.listed(record);
+    if (record.roster) {
+      const list = readPresenceList(data, kernel.live?.dialect ?? 'pusher');
+      record.changes.push(...replaceMembers(record.roster, list, identityOf(record)), null);
     }
-    if (phase !== 'subscribed') dispatch(record, { type: 'succeeded' });
-    else if (record.roster !== null) publish(record);
-    if (phase !== 'subscribed') handlers.subscribed(record);
+    if (phase === 'subscribed') {
+      feed.publish(record);
+      return;
+    }
+    dispatch(record, { type: 'succeeded' });
+    handlers.subscribed();
     if (lostAt === null) return;
     const resync = { since: lostAt, reason: 'connection-lost' } as const;
-    notify(record.holders, (holder) => holder.onResync?.(resync), handlers.report);
+    notify(record.holders, (holder) => holder.onResync?.(resync), report);
   }
 
-  function refused(record: ChannelRecord, text: string, code: number | null, status: number | null): void {
-    const limited = code === 4100 || code === 4301;
-    const error = new RealtimeError(
-      limited ? 'over-limit' : 'subscription-refused',
-      text !== '' ? text : `The server refused the subscription to "${record.name}".`,
-      { channel: record.name, wireCode: code, status },
-    );
-    fail(record, error);
+  /** Who we are in a channel: the signed `channel_data` says it, else the options. */
+  function identityOf({ authorization }: ChannelRecord): { id: string; info: unknown } | null {
+    const { user_id, user_info: info } = dataRecord(authorization?.channel_data);
+    const id = idText(user_id) ?? kernel.options.user?.id;
+    return id === undefined ? null : { id, info };
   }
 
-  function subscriptionError(record: ChannelRecord, message: SubscriptionErrorMessage): void {
-    const limited = message.kind === 'LimitReached';
-    refused(record, message.message, limited ? 4100 : null, message.status);
-  }
-
-  /** An error without a channel: whose is it? */
-  function serverError({ message, code }: ServerErrorMessage): void {
-    const pending: string[] = [];
-    for (const record of records.values())
-      if (record.state.phase === 'subscribing') pending.push(record.name);
-    const answer = attributeError(message, code, pending, handlers.live()?.dialect ?? 'pusher');
-    if (answer.type === 'nobody') return;
-    const names = answer.type === 'suspects' ? answer.channels : [answer.channel];
-    for (const name of names) {
-      const record = records.get(name);
-      if (record === undefined) continue;
-      if (answer.type === 'refused') refused(record, message, code, null);
-      else if (answer.type === 'suspects') fail(record, suspected(name, message, code));
-      else if (record.state.phase === 'subscribing') succeeded(record, undefined);
-    }
-  }
-
-  function timedOut(record: ChannelRecord): void {
-    const authorizing = record.state.phase === 'authorizing';
-    const message = authorizing
-      ? `The authorisation of "${record.name}" took too long.`
-      : `The server did not answer the subscription to "${record.name}".`;
-    const code = authorizing ? 'authorization-timeout' : 'subscription-timeout';
-    fail(record, new RealtimeError(code, message, { channel: record.name, retryable: true }));
+  function refused(
+    { name: channel }: ChannelRecord,
+    message: string,
+    wireCode: number | null,
+    { status = null, retryable = false }: { status?: number | null; retryable?: boolean } = {},
+  ): RealtimeError {
+    const code = wireCode === 4100 || wireCode === 4301 ? 'over-limit' : 'subscription-refused';
+    return new RealtimeError(code, { channel, message, wireCode, status, retryable });
   }
 
   function remove(record: ChannelRecord): void {
-    stopAuthorization(record);
-    const { phase } = record.state;
-    if (handlers.live() !== null && (phase === 'subscribing' || phase === 'subscribed')) {
-      handlers.send(encode.unsubscribe(record.name));
+    const { name, abort, ready, state } = record;
+    abort?.abort();
+    record.abort = null;
+    if (kernel.live && (state.phase === 'subscribing' || state.phase === 'subscribed')) {
+      kernel.send(encode.unsubscribe(name));
     }
-    records.delete(record.name);
-    handlers.deadline(record, null);
-    feed.forget(record);
-    record.ready?.reject(
-      new RealtimeError('disposed', `"${record.name}" was left.`, { channel: record.name }),
-    );
+    records.delete(name);
+    deadlines.set(record, null);
+    ready?.reject(problem('disposed', record));
     handlers.removed(record);
   }
 
   function due(record: ChannelRecord, now: number): void {
-    const { state } = record;
-    if (record.lingerAt !== null && now >= record.lingerAt) remove(record);
+    const { lingerAt, state } = record;
+    if (lingerAt !== null && now >= lingerAt) remove(record);
     else if (state.deadline === null || now < state.deadline) schedule(record);
-    else if (state.phase !== 'retrying') timedOut(record);
-    else if (handlers.live() !== null) dispatch(record, { type: 'go' });
+    else if (state.phase === 'authorizing') fail(record, problem('authorization-timeout', record, true));
+    else if (state.phase === 'subscribing') fail(record, problem('subscription-timeout', record, true));
+    else if (kernel.live) dispatch(record, { type: 'go' });
+  }
+
+  function presenceChanged(record: ChannelRecord, change: PresenceChange | null): void {
+    if (change) record.changes.push(change);
+    feed.touch(record);
   }
 
   return {
-    get size() {
-      return records.size;
-    },
-    get: (name) => records.get(name),
+    records,
+    fail,
     hold(name, holder, lingerMs) {
       const known = records.get(name);
-      const record = known ?? createChannelRecord(name);
+      const record = known ?? createChannelRecord(name, due);
       record.lingerMs = record.holders.size === 0 ? lingerMs : Math.max(record.lingerMs, lingerMs);
       record.lingerAt = null;
       record.holders.add(holder);
-      if (known !== undefined) {
-        schedule(record);
-      } else {
-        records.set(name, record);
-        handlers.publish(record);
-        if (handlers.live() !== null) dispatch(record, { type: 'go' });
-      }
+      records.set(name, record);
+      if (known) schedule(record);
+      else handlers.publish(record);
+      if (!known && kernel.live) dispatch(record, { type: 'go' });
       return record;
     },
     release(record, holder) {
-      if (!record.holders.delete(holder) || record.holders.size > 0) return;
-      if (records.get(record.name) !== record) return;
-      record.lingerAt = config.now() + record.lingerMs;
-      if (record.lingerMs <= 0) remove(record);
-      else schedule(record);
+      if (!record.holders.delete(holder) || record.holders.size > 0 || !records.has(record.name)) return;
+      record.lingerAt = clock.now() + record.lingerMs;
+      if (record.lingerMs > 0) schedule(record);
+      else remove(record);
     },
     ready(record) {
-      const { phase, error } = record.state;
       record.ready ??= createDeferred();
-      if (phase === 'subscribed') record.ready.resolve();
-      else if (phase === 'failed' && error !== null) record.ready.reject(error);
+      settle(record);
       return record.ready.promise;
     },
     retry(record) {
       const { phase } = record.state;
-      if (phase !== 'failed' && phase !== 'retrying') return;
-      if (handlers.live() !== null) dispatch(record, { type: 'go' });
+      if (kernel.live && (phase === 'failed' || phase === 'retrying')) dispatch(record, { type: 'go' });
     },
     established() {
       for (const record of [...records.values()]) {
@@ -269,60 +219,49 @@ export function createChannels(config: ChannelsConfig, handlers: ChannelsHandler
     },
     lost(error, ended) {
       for (const record of [...records.values()]) {
-        if (record.roster !== null) record.roster.stale = record.roster.members.length > 0;
-        if (error === null) dispatch(record, { type: 'rested' });
-        else if (ended) fail(record, error);
+        if (record.roster) record.roster.stale = record.roster.byId.size > 0;
+        if (error && ended) fail(record, error);
         else dispatch(record, { type: 'lost', error });
       }
     },
-    fail,
-    forgetIdentity() {
-      for (const record of records.values()) record.channelData = undefined;
-    },
     handle(message) {
-      if (message.type === 'error' && message.channel === null) {
-        serverError(message);
-        return;
-      }
-      const name = 'channel' in message ? message.channel : null;
-      const record = name === null ? undefined : records.get(name);
+      const record = records.get(message.channel ?? '');
       if (record === undefined) return;
+      const { roster } = record;
       switch (message.type) {
         case 'subscribed':
           succeeded(record, message.data);
           break;
-        case 'subscription-error':
-          subscriptionError(record, message);
+        case 'subscription-error': {
+          const { kind, status } = message;
+          fail(record, refused(record, message.message, kind === 'LimitReached' ? 4100 : null, { status }));
           break;
+        }
         case 'member-added':
-          if (record.roster) feed.changed(record, addMember(record.roster, message.id, message.info));
+          if (roster) presenceChanged(record, addMember(roster, message.id, message.info));
           break;
         case 'member-removed':
-          if (record.roster) feed.changed(record, removeMember(record.roster, message.id));
+          if (roster) presenceChanged(record, removeMember(roster, message.id));
           break;
         case 'subscription-count':
-          feed.counted(record, message.count);
+          record.subscriptionCount = message.count;
+          feed.touch(record);
           break;
         default:
-          break;
+          message satisfies never;
       }
     },
-    due(key, now) {
-      if (key === 'presence') feed.flush(now);
-      else due(key, now);
+    serverError({ message, code }) {
+      const pending = [...records.values()].filter(({ state }) => state.phase === 'subscribing');
+      const names = pending.map(({ name }) => name);
+      const { type, channels } = attributeError(message, code, names, kernel.live?.dialect ?? 'pusher');
+      for (const record of pending.filter(({ name }) => channels.includes(name))) {
+        if (type === 'existing') succeeded(record, null);
+        else fail(record, refused(record, message, code, { retryable: type === 'suspects' }));
+      }
     },
     leave(all) {
       for (const record of [...records.values()]) if (all || record.holders.size === 0) remove(record);
     },
   };
-}
-
-function missingAuth(channel: string): RealtimeError {
-  const message = `"${channel}" needs authorisation: give the engine an \`auth\` option.`;
-  return new RealtimeError('authorization-missing', message, { channel });
-}
-
-function suspected(channel: string, message: string, wireCode: number | null): RealtimeError {
-  const text = message !== '' ? message : 'The server refused a subscription without saying which.';
-  return new RealtimeError('subscription-refused', text, { channel, wireCode, retryable: true });
 }

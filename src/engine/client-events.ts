@@ -1,30 +1,32 @@
-import type { TokenBucket } from '../lib/token-bucket.js';
+import { RealtimeError } from '../errors.js';
+import type { Due } from '../lib/deadlines.js';
+import { createTokenBucket } from '../lib/token-bucket.js';
+import { channelKind } from '../protocol/channel-name.js';
 import { encode } from '../protocol/codec.js';
 import type { ChannelPhase } from './channel.js';
-import { createOutbox } from './outbox.js';
+import type { Kernel } from './kernel.js';
 import type { TriggerFailure, TriggerResult } from './subscription.js';
 
-export interface ClientEventsConfig {
-  readonly bucket: TokenBucket;
-  readonly maxBytes: number;
-  readonly now: () => number;
-  readonly isLive: () => boolean;
-  /** The channel's phase; null where nobody holds it. */
-  readonly phase: (channel: string) => ChannelPhase | null;
-  readonly write: (text: string) => boolean;
-  readonly deadline: (at: number | null) => void;
-  readonly dropped: (channel: string) => void;
-}
+/** How many client events wait for their subscription, and for how long. */
+const capacity = 32;
+const queueMs = 10_000;
 
-/** Sends client events, or says why not. */
+/** Sends client events within the limits, or says why not. None is lost without a word. */
 export interface ClientEvents {
   trigger(channel: string, event: string, data: unknown): TriggerResult;
-  /** Sends what may go now. */
-  flush(now: number): void;
+  /** Sends what waits and may go now. */
+  flush(): void;
+  /** Gives up what waits: all of it, or that of one channel. */
   drop(channel?: string): void;
 }
 
-const refused = (reason: TriggerFailure): TriggerResult => ({ ok: false, reason });
+interface Waiting {
+  readonly channel: string;
+  readonly frame: string;
+  readonly until: number;
+}
+
+const encoder = new TextEncoder();
 
 /** The data as JSON; `undefined` is sent as `{}`, because an event without data kills some servers (PROTOCOL 3.7). */
 function serialize(data: unknown): string | null {
@@ -36,50 +38,68 @@ function serialize(data: unknown): string | null {
   }
 }
 
-const encoder = new TextEncoder();
+/** @param phaseOf a channel's phase; undefined where nobody holds it */
+export function createClientEvents(
+  kernel: Kernel,
+  phaseOf: (channel: string) => ChannelPhase | undefined,
+): ClientEvents {
+  const { clock, deadlines, options } = kernel;
+  const { perSecond = 10, maxBytes = 10_240 } = options.clientEvents ?? {};
+  const bucket = createTokenBucket(perSecond);
+  let waiting: readonly Waiting[] = [];
 
-/** Whether a text is longer than so many bytes; the common case needs no encoding. */
-function isLonger(text: string, maxBytes: number): boolean {
-  return text.length * 3 > maxBytes && (text.length > maxBytes || encoder.encode(text).length > maxBytes);
-}
+  const next: Due = { due: flush };
 
-export function createClientEvents(config: ClientEventsConfig): ClientEvents {
-  const outbox = createOutbox({
-    bucket: config.bucket,
-    write: config.write,
-    isReady: (channel) => config.phase(channel) === 'subscribed',
-    dropped: config.dropped,
-  });
-
-  function flush(now: number): void {
-    config.deadline(outbox.flush(now));
+  function keep(isKept: (item: Waiting) => boolean): void {
+    const before = waiting;
+    waiting = before.filter(isKept);
+    for (const item of before) {
+      const { channel } = item;
+      if (!waiting.includes(item)) kernel.error(new RealtimeError('trigger-dropped', { channel }));
+    }
   }
 
-  function queue(channel: string, frame: string): TriggerResult {
-    const now = config.now();
-    const result = outbox.queue(channel, frame, now);
-    flush(now);
-    return result;
+  function flush(): void {
+    const now = clock.now();
+    const isReady = ({ channel }: Waiting): boolean => phaseOf(channel) === 'subscribed';
+    keep((item) => now < item.until);
+    waiting = waiting.filter((item) => !(isReady(item) && bucket.take(now) && kernel.send(item.frame)));
+    const times = waiting.map((item) => (isReady(item) ? bucket.nextAt(now) : item.until));
+    deadlines.set(next, times.length === 0 ? null : Math.min(...times));
+  }
+
+  /** Why it cannot be sent now, `wait` where it may be soon; null where it can. */
+  function obstacle(channel: string, payload: string | null): TriggerFailure | 'wait' | null {
+    const phase = phaseOf(channel);
+    if (channelKind(channel) === 'public') return 'not-private';
+    if (phase === undefined) return 'not-subscribed';
+    if (payload === null) return 'not-serializable';
+    if (encoder.encode(payload).length > maxBytes) return 'too-large';
+    if (kernel.live === null) return 'offline';
+    if (phase === 'authorizing' || phase === 'subscribing') return 'wait';
+    if (phase !== 'subscribed') return 'not-subscribed';
+    return waiting.some((item) => item.channel === channel) ? 'wait' : null; // nothing overtakes
   }
 
   return {
-    trigger(channel, event, data) {
-      const phase = config.phase(channel);
-      if (phase === null) return refused('not-subscribed');
-      const payload = serialize(data);
-      if (payload === null) return refused('not-serializable');
-      const frame = encode.clientEvent(channel, event, payload);
-      if (isLonger(payload, config.maxBytes)) return refused('too-large');
-      if (!config.isLive()) return refused('offline');
-      if (phase === 'authorizing' || phase === 'subscribing' || outbox.holds(channel))
-        return queue(channel, frame);
-      return phase === 'subscribed' ? outbox.send(frame, config.now()) : refused('not-subscribed');
-    },
     flush,
+    trigger(channel, event, data) {
+      const now = clock.now();
+      const payload = serialize(data);
+      let reason = obstacle(channel, payload);
+      const frame = encode.clientEvent(channel, event, payload ?? '');
+      if (reason === 'wait' && waiting.length < capacity) {
+        waiting = [...waiting, { channel, frame, until: now + queueMs }];
+        flush();
+        return { ok: true, queued: true };
+      }
+      if (reason === 'wait' || (reason === null && !bucket.take(now))) reason = 'rate-limited';
+      if (reason === null && !kernel.send(frame)) reason = 'offline';
+      return reason === null ? { ok: true } : { ok: false, reason };
+    },
     drop(channel) {
-      outbox.drop(channel);
-      config.deadline(null);
-      flush(config.now());
+      keep((item) => channel !== undefined && item.channel !== channel);
+      flush();
     },
   };
 }

@@ -16,7 +16,7 @@ export interface Authorization {
   /** `<key>:<signature>`. */
   readonly auth: string;
   /** The exact signed text; sent on as it is. */
-  readonly channel_data?: string;
+  readonly channel_data?: string | null | undefined;
 }
 
 /** A value, or a function that is called for each request: tokens stay fresh. */

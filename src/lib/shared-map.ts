@@ -9,9 +9,6 @@ type Buckets<V> = readonly (ReadonlyMap<string, V> | undefined)[];
 export interface SharedMap<V> extends Iterable<[string, V]> {
   readonly size: number;
   get(key: string): V | undefined;
-  has(key: string): boolean;
-  keys(): Iterable<string>;
-  values(): Iterable<V>;
 }
 
 function bucketOf(key: string): number {
@@ -25,21 +22,13 @@ interface Internal<V> extends SharedMap<V> {
 }
 
 function create<V>(buckets: Buckets<V>, size: number): Internal<V> {
-  function* entries(): Generator<[string, V]> {
-    for (const bucket of buckets) if (bucket) yield* bucket;
-  }
   return {
     size,
     buckets,
     get: (key) => buckets[bucketOf(key)]?.get(key),
-    has: (key) => buckets[bucketOf(key)]?.has(key) ?? false,
-    *keys() {
-      for (const [key] of entries()) yield key;
+    *[Symbol.iterator]() {
+      for (const bucket of buckets) if (bucket) yield* bucket;
     },
-    *values() {
-      for (const [, value] of entries()) yield value;
-    },
-    [Symbol.iterator]: entries,
   };
 }
 
@@ -52,10 +41,10 @@ export function emptySharedMap<V>(): SharedMap<V> {
 export function withEntry<V>(map: SharedMap<V>, key: string, value: V | undefined): SharedMap<V> {
   const buckets = (map as Internal<V>).buckets.slice();
   const at = bucketOf(key);
-  const bucket = new Map(buckets[at]);
-  if (value === undefined) bucket.delete(key);
-  else bucket.set(key, value);
-  const size = map.size - (buckets[at]?.size ?? 0) + bucket.size;
-  buckets[at] = bucket;
-  return create(buckets, size);
+  const before = buckets[at];
+  const after = new Map(before);
+  if (value === undefined) after.delete(key);
+  else after.set(key, value);
+  buckets[at] = after;
+  return create(buckets, map.size - (before?.size ?? 0) + after.size);
 }

@@ -7,24 +7,21 @@ export interface TokenBucket {
 
 /** @param perSecond tokens a second, and the most that can be saved up; 0 is no limit */
 export function createTokenBucket(perSecond: number): TokenBucket {
-  let tokens = perSecond;
+  const rate = perSecond > 0 ? perSecond / 1000 : Infinity;
+  const full = perSecond > 0 ? perSecond : Infinity;
+  let tokens = full;
   let filledAt = 0;
-  function refill(now: number): void {
-    tokens = Math.min(perSecond, tokens + ((now - filledAt) / 1000) * perSecond);
+  function nextAt(now: number): number {
+    if (now > filledAt) tokens = Math.min(full, tokens + (now - filledAt) * rate);
     filledAt = now;
+    return tokens >= 1 ? now : now + Math.ceil((1 - tokens) / rate);
   }
   return {
+    nextAt,
     take(now) {
-      if (perSecond <= 0) return true;
-      refill(now);
-      if (tokens < 1) return false;
+      if (nextAt(now) > now) return false;
       tokens -= 1;
       return true;
-    },
-    nextAt(now) {
-      if (perSecond <= 0) return now;
-      refill(now);
-      return tokens >= 1 ? now : now + Math.ceil(((1 - tokens) * 1000) / perSecond);
     },
   };
 }

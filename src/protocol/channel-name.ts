@@ -12,10 +12,9 @@ export function channelKind(name: string): ChannelKind {
 
 /** Why a name cannot be a channel's; null where it can. Servers differ in what else they refuse. */
 export function channelNameFault(name: unknown): string | null {
-  if (typeof name !== 'string') return 'is not a string';
-  if (name === '') return 'is empty';
-  if (name.length > longestName) return `is over ${longestName} characters long`;
-  return name.startsWith('#') ? 'begins with "#", which is reserved' : null;
+  if (typeof name !== 'string' || name === '') return 'is no text';
+  if (name.length > longestName) return 'is too long';
+  return name.startsWith('#') ? 'begins with "#"' : null;
 }
 
 /** Whether a name keeps to the set that every server takes: letters, digits and `_-=@,.;`. */

@@ -2,92 +2,58 @@ import { isRecord, parseJson } from '../lib/json.js';
 import type { Decoded, ServerMessage } from './messages.js';
 import { redactSignatures } from './signatures.js';
 
-type Frame = Readonly<Record<string, unknown>>;
-
 /** `data` as an object, whether it came as a text, as an object or not at all (PROTOCOL 2.2). */
-export function dataRecord(data: unknown): Frame {
+export function dataRecord(data: unknown): Readonly<Record<string, unknown>> {
   const value = typeof data === 'string' ? parseJson(data) : data;
   return isRecord(value) ? value : {};
 }
 
 /** Ids are numbers or texts on the wire, and always texts here. */
 export function idText(id: unknown): string | null {
-  if (typeof id === 'string') return id === '' ? null : id;
-  return typeof id === 'number' ? String(id) : null;
+  return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : null;
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? redactSignatures(value) : '');
 const integerOf = (value: unknown): number | null => (Number.isInteger(value) ? (value as number) : null);
 
-function established(frame: Frame): ServerMessage | string {
-  const data = dataRecord(frame['data']);
-  const socketId = idText(data['socket_id']);
-  if (socketId === null) return 'a greeting without socket_id';
-  const seconds = data['activity_timeout'];
-  const usable = typeof seconds === 'number' && seconds > 0 && Number.isFinite(seconds);
-  return { type: 'established', socketId, activityTimeoutMs: usable ? Math.max(1, seconds) * 1000 : null };
+/** Seconds as milliseconds; null for what is not a length of time. */
+function activityMs(seconds: unknown): number | null {
+  return typeof seconds === 'number' && seconds > 0 ? Math.max(1, seconds) * 1000 : null;
 }
 
-function failure(frame: Frame, channel: string | null): ServerMessage {
-  const data = dataRecord(frame['data']);
-  return { type: 'error', code: integerOf(data['code']), message: textOf(data['message']), channel };
-}
-
-function subscriptionError(frame: Frame, channel: string): ServerMessage {
-  const data = dataRecord(frame['data']);
-  return {
-    type: 'subscription-error',
-    channel,
-    kind: textOf(data['type']),
-    message: textOf(data['error']),
-    status: integerOf(data['status']),
-  };
-}
-
-function member(
-  type: 'member-added' | 'member-removed',
-  frame: Frame,
-  channel: string,
-): ServerMessage | string {
-  const data = dataRecord(frame['data']);
+/** The frames of the protocol's own names; null for one that lacks what it is about. */
+function systemMessage(event: string, channel: string | null, raw: unknown): ServerMessage | null {
+  const data = dataRecord(raw);
   const id = idText(data['user_id']);
-  if (id === null) return `${type} without user_id`;
-  return type === 'member-added' ? { type, channel, id, info: data['user_info'] } : { type, channel, id };
-}
-
-function subscriptionCount(frame: Frame, channel: string): ServerMessage | string {
-  const count = integerOf(dataRecord(frame['data'])['subscription_count']);
-  return count === null || count < 0
-    ? 'subscription_count without a count'
-    : { type: 'subscription-count', channel, count };
-}
-
-/** The frames of the protocol's own names; a text says why one is malformed. */
-function systemMessage(event: string, channel: string | null, frame: Frame): ServerMessage | string {
   switch (event) {
-    case 'pusher:connection_established':
-      return established(frame);
+    case 'pusher:connection_established': {
+      const socketId = idText(data['socket_id']);
+      return socketId === null
+        ? null
+        : { type: 'established', socketId, activityTimeoutMs: activityMs(data['activity_timeout']) };
+    }
     case 'pusher:ping':
       return { type: 'ping' };
     case 'pusher:pong':
       return { type: 'pong' };
     case 'pusher:error':
-      return failure(frame, channel);
-  }
-  if (channel === null) return { type: 'unknown', event };
-  switch (event) {
+      return { type: 'error', channel, code: integerOf(data['code']), message: textOf(data['message']) };
+    case 'pusher:subscription_error': {
+      const { type: kind, error, status } = data;
+      return { type: 'subscription-error', channel, kind, message: textOf(error), status: integerOf(status) };
+    }
     case 'pusher_internal:subscription_succeeded':
-      return { type: 'subscribed', channel, data: frame['data'] };
-    case 'pusher:subscription_error':
-      return subscriptionError(frame, channel);
+      return { type: 'subscribed', channel, data };
     case 'pusher_internal:member_added':
-      return member('member-added', frame, channel);
+      return id === null ? null : { type: 'member-added', channel, id, info: data['user_info'] };
     case 'pusher_internal:member_removed':
-      return member('member-removed', frame, channel);
-    case 'pusher_internal:subscription_count':
-      return subscriptionCount(frame, channel);
+      return id === null ? null : { type: 'member-removed', channel, id };
+    case 'pusher_internal:subscription_count': {
+      const count = integerOf(data['subscription_count']);
+      return count === null || count < 0 ? null : { type: 'subscription-count', channel, count };
+    }
     default:
-      return { type: 'unknown', event };
+      return { type: 'unknown' };
   }
 }
 
@@ -100,34 +66,35 @@ function systemMessage(event: string, channel: string | null, frame: Frame): Ser
  */
 export function decode(text: string): Decoded {
   const frame = parseJson(text);
-  if (!isRecord(frame)) return { ok: false, reason: 'a frame that is not a JSON object' };
-  const event = frame['event'];
-  if (typeof event !== 'string') return { ok: false, reason: 'a frame without an event name' };
-  const named = frame['channel'];
+  if (!isRecord(frame)) return { ok: false, reason: 'not a JSON object' };
+  const { event, channel: named, data, user_id: user } = frame;
+  if (typeof event !== 'string') return { ok: false, reason: 'without an event name' };
   const channel = typeof named === 'string' ? named : null;
   if (event.startsWith('pusher') && /^pusher(_internal)?:/.test(event)) {
-    const message = systemMessage(event, channel, frame);
-    return typeof message === 'string' ? { ok: false, reason: message } : { ok: true, message };
+    const message = systemMessage(event, channel, data);
+    return message ? { ok: true, message } : { ok: false, reason: `incomplete: ${event}` };
   }
-  const userId = frame['user_id'] === undefined ? null : idText(frame['user_id']);
-  return { ok: true, message: { type: 'event', event, channel, data: frame['data'], userId } };
+  return { ok: true, message: { type: 'event', event, channel, data, userId: idText(user) } };
 }
+
+const { stringify } = JSON;
 
 /** The client's frames, with the bytes of the protocol's own examples. */
 export const encode = {
   /** The key of a connection whose URL cannot carry it: `auth` is at the top level. */
-  auth: (key: string): string => JSON.stringify({ event: 'pusher:auth', auth: key }),
-  ping: (): string => '{"event":"pusher:ping","data":{}}',
-  pong: (): string => '{"event":"pusher:pong","data":{}}',
+  auth: (key: string): string => stringify({ event: 'pusher:auth', auth: key }),
+  beat: (event: 'ping' | 'pong'): string => `{"event":"pusher:${event}","data":{}}`,
   /** `channel_data` is sent exactly as it was signed. */
-  subscribe: (channel: string, authorization?: { auth: string; channel_data?: string }): string =>
-    JSON.stringify({
+  subscribe: (
+    channel: string,
+    { auth, channel_data }: { auth?: string; channel_data?: string | null | undefined } = {},
+  ): string =>
+    stringify({
       event: 'pusher:subscribe',
-      data: { auth: authorization?.auth, channel_data: authorization?.channel_data, channel },
+      data: { auth, channel_data: channel_data ?? undefined, channel },
     }),
-  unsubscribe: (channel: string): string =>
-    JSON.stringify({ event: 'pusher:unsubscribe', data: { channel } }),
+  unsubscribe: (channel: string): string => stringify({ event: 'pusher:unsubscribe', data: { channel } }),
   /** `payload` is JSON already. */
   clientEvent: (channel: string, event: string, payload: string): string =>
-    `{"event":${JSON.stringify(event)},"channel":${JSON.stringify(channel)},"data":${payload}}`,
+    `{"event":${stringify(event)},"channel":${stringify(channel)},"data":${payload}}`,
 };

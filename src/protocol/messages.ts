@@ -1,34 +1,37 @@
-/** A frame from the server, decoded. `data` of events stays as it came: it is read only if somebody listens. */
+/**
+ * A frame from the server, decoded. `channel` is null where the frame names none. The data of events stays as it came:
+ * it is read only if somebody listens.
+ */
 export type ServerMessage =
   | { readonly type: 'established'; readonly socketId: string; readonly activityTimeoutMs: number | null }
-  | { readonly type: 'ping' }
-  | { readonly type: 'pong' }
+  | { readonly type: 'ping' | 'pong' }
   | ServerErrorMessage
-  | { readonly type: 'subscribed'; readonly channel: string; readonly data: unknown }
-  | SubscriptionErrorMessage
-  | { readonly type: 'member-added'; readonly channel: string; readonly id: string; readonly info: unknown }
-  | { readonly type: 'member-removed'; readonly channel: string; readonly id: string }
-  | { readonly type: 'subscription-count'; readonly channel: string; readonly count: number }
+  | ChannelMessage
   | EventMessage
   /** Of the protocol's own names, but not one that is known here. */
-  | { readonly type: 'unknown'; readonly event: string };
+  | { readonly type: 'unknown' };
 
 /** `pusher:error`. One that names a channel concerns that channel only (PROTOCOL 2.5). */
 export interface ServerErrorMessage {
   readonly type: 'error';
+  readonly channel: string | null;
   readonly code: number | null;
   readonly message: string;
-  readonly channel: string | null;
 }
 
-/** `pusher:subscription_error`. */
-export interface SubscriptionErrorMessage {
-  readonly type: 'subscription-error';
-  readonly channel: string;
-  readonly kind: string;
-  readonly message: string;
-  readonly status: number | null;
-}
+/** What the server says of one channel. */
+export type ChannelMessage = { readonly channel: string | null } & (
+  | { readonly type: 'subscribed'; readonly data: Readonly<Record<string, unknown>> }
+  | {
+      readonly type: 'subscription-error';
+      readonly kind: unknown;
+      readonly message: string;
+      readonly status: number | null;
+    }
+  | { readonly type: 'member-added'; readonly id: string; readonly info: unknown }
+  | { readonly type: 'member-removed'; readonly id: string }
+  | { readonly type: 'subscription-count'; readonly count: number }
+);
 
 /** An event of a channel, or of the connection where `channel` is null. */
 export interface EventMessage {

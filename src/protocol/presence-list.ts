@@ -13,47 +13,27 @@ export interface PresenceList {
 /** The push service lists at most this many (PROTOCOL 3.1). */
 const pushServiceCap = 101;
 
-type Entries = [string, unknown][];
+type Entries = [id: string, info: unknown][];
 
 /** A map from id to info; `ids` gives the order, because objects sort keys that look like numbers. */
 function fromMap(hash: Readonly<Record<string, unknown>>, ids: readonly unknown[]): Entries {
-  const entries: Entries = [];
-  const seen = new Set<string>();
-  for (const id of ids) {
-    const key = idText(id);
-    if (key === null || seen.has(key) || !Object.hasOwn(hash, key)) continue;
-    seen.add(key);
-    entries.push([key, hash[key]]);
-  }
-  if (seen.size < Object.keys(hash).length) {
-    for (const key of Object.keys(hash)) if (!seen.has(key)) entries.push([key, hash[key]]);
-  }
-  return entries;
+  const known = ids.map(String).filter((id) => Object.hasOwn(hash, id));
+  const keys = known.length === Object.keys(hash).length ? known : new Set([...known, ...Object.keys(hash)]);
+  return Array.from(keys, (id) => [id, hash[id]]);
 }
 
-/** A list of one-key objects, id to info. PHP turns `{"0": info}` into `[info]`, and so `Object.entries` reads both. */
-function fromOneKeyObjects(list: readonly unknown[]): Entries {
-  return list.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.entries(entry) : []));
-}
-
-const isOneKeyObject = (entry: unknown): boolean => isRecord(entry) && Object.keys(entry).length === 1;
-
-/** A list of infos is what PHP makes of a map whose ids are 0, 1, 2 … */
-function isListOfInfos(list: readonly unknown[], ids: readonly unknown[], dialect: Dialect): boolean {
-  if (dialect === 'push-service') return false;
-  const idsAreIndexes = ids.length === list.length && ids.every((id, index) => idText(id) === String(index));
-  return idsAreIndexes || !list.every(isOneKeyObject);
-}
-
+/**
+ * A list is one of one-key objects, id to info, or one of infos: what PHP makes of a map whose ids are 0, 1, 2 …
+ * The push service has the former only, and there `[info]` is the user "0": `Object.entries` reads both.
+ */
 function fromList(list: readonly unknown[], ids: readonly unknown[], dialect: Dialect): Entries {
-  if (!isListOfInfos(list, ids, dialect)) return fromOneKeyObjects(list);
-  return list.map((info, index) => [idText(ids[index]) ?? String(index), info]);
-}
-
-function readEntries(hash: unknown, ids: readonly unknown[], dialect: Dialect): Entries {
-  if (Array.isArray(hash)) return fromList(hash, ids, dialect);
-  if (isRecord(hash)) return fromMap(hash, ids);
-  return ids.flatMap((id) => (idText(id) === null ? [] : [[String(id), undefined]]));
+  const idsAreIndexes = ids.length === list.length && ids.every((id, index) => String(id) === String(index));
+  const areOneKeyObjects =
+    dialect === 'push-service' ||
+    (!idsAreIndexes && list.every((entry) => isRecord(entry) && Object.keys(entry).length === 1));
+  return areOneKeyObjects
+    ? list.flatMap((entry) => Object.entries(entry ?? {}))
+    : list.map((info, index) => [idText(ids[index]) ?? String(index), info]);
 }
 
 /**
@@ -61,11 +41,11 @@ function readEntries(hash: unknown, ids: readonly unknown[], dialect: Dialect): 
  * absent (PROTOCOL 3.4 and 4).
  */
 export function readPresenceList(data: unknown, dialect: Dialect): PresenceList {
-  const presence = dataRecord(dataRecord(data)['presence']);
-  const { hash, count } = presence;
-  const ids = Array.isArray(presence['ids']) ? (presence['ids'] as readonly unknown[]) : [];
-  const entries = readEntries(hash, ids, dialect);
-  const countAgrees = typeof count !== 'number' || count === entries.length;
+  const { hash, count, ids } = dataRecord(dataRecord(data)['presence']);
+  const given: readonly unknown[] = Array.isArray(ids) ? ids.filter((id) => idText(id) !== null) : [];
+  let entries: Entries = given.map((id) => [String(id), undefined]);
+  if (Array.isArray(hash)) entries = fromList(hash, given, dialect);
+  else if (isRecord(hash)) entries = fromMap(hash, given);
   const capped = dialect === 'push-service' && entries.length >= pushServiceCap;
-  return { entries, complete: countAgrees && !capped };
+  return { entries, complete: !capped && (typeof count !== 'number' || count === entries.length) };
 }

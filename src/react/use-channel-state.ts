@@ -2,7 +2,6 @@
 
 import { useCallback } from 'react';
 import { useSyncExternalStoreWithSelector } from 'use-sync-external-store/with-selector';
-import { selectChannel } from '../store/selectors.js';
 import type { ChannelSnapshot } from '../store/state.js';
 import { useEngine } from './provider.js';
 
@@ -23,6 +22,6 @@ export function useChannelState<Selection>(
     (listener: () => void) => (name ? store.subscribeChannel(name, listener) : nothing),
     [store, name],
   );
-  const read = useCallback(() => (name ? selectChannel(store.getState(), name) : undefined), [store, name]);
+  const read = useCallback(() => (name ? store.getState().channels.get(name) : undefined), [store, name]);
   return useSyncExternalStoreWithSelector(subscribe, read, onServer, selector, isEqual);
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStoreWithSelector } from 'use-sync-external-store/with-selector';
-import { idleConnection } from '../store/selectors.js';
+import { idleConnection } from '../store/idle.js';
 import type { ConnectionSnapshot } from '../store/state.js';
 import { useEngine } from './provider.js';
 

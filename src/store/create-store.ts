@@ -1,9 +1,9 @@
-import { createStore as createZustandStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import { notify } from '../lib/listeners.js';
 import { emptySharedMap } from '../lib/shared-map.js';
-import { reduce, type StateChange } from './reduce.js';
-import { idleConnection } from './selectors.js';
-import type { RealtimeState } from './state.js';
+import { idleConnection } from './idle.js';
+import { reduceChannel, reduceConnection } from './reduce.js';
+import type { ChannelSnapshot, ConnectionSnapshot, RealtimeState } from './state.js';
 
 /**
  * The engine's state, to be read: a zustand store without `setState`.
@@ -22,57 +22,46 @@ export interface RealtimeStore {
 /** The store as its one writer has it. */
 export interface WritableStore {
   readonly store: RealtimeStore;
-  apply(change: StateChange): void;
-}
-
-function channelOf(change: StateChange): string | null {
-  if (change.type === 'connection') return null;
-  return change.type === 'channel' ? change.channel.name : change.name;
+  setConnection(connection: Omit<ConnectionSnapshot, 'since'>, now: number): void;
+  setChannel(name: string, channel: ChannelSnapshot | undefined): void;
 }
 
 /** @param report hears what listeners throw: they never stop the engine, nor each other */
 export function createRealtimeStore(report: (error: unknown) => void): WritableStore {
-  const store: StoreApi<RealtimeState> = createZustandStore<RealtimeState>(() => ({
+  const { getState, getInitialState, setState, subscribe } = createStore<RealtimeState>(() => ({
     connection: idleConnection,
     channels: emptySharedMap(),
   }));
-  const byChannel = new Map<string, Set<() => void>>();
-
-  function subscribeChannel(name: string, listener: () => void): () => void {
-    const listeners = byChannel.get(name) ?? new Set();
-    byChannel.set(name, listeners);
-    const own = (): void => {
-      listener();
-    }; // the same function may be given twice
-    listeners.add(own);
-    return () => {
-      listeners.delete(own);
-      if (listeners.size === 0 && byChannel.get(name) === listeners) byChannel.delete(name);
-    };
-  }
+  const byChannel = new Map<string, Set<{ readonly listener: () => void }>>();
 
   return {
     store: {
-      getState: store.getState,
-      getInitialState: store.getInitialState,
+      getState,
+      getInitialState,
       subscribe: (listener) =>
-        store.subscribe((state, before) => {
+        subscribe((state, before) => {
           try {
             listener(state, before);
           } catch (error) {
             report(error);
           }
         }),
-      subscribeChannel,
+      subscribeChannel(name, listener) {
+        const entry = { listener }; // the same function may be given twice
+        const entries = byChannel.get(name) ?? new Set();
+        byChannel.set(name, entries.add(entry));
+        return () => {
+          if (entries.delete(entry) && entries.size === 0) byChannel.delete(name);
+        };
+      },
     },
-    apply(change) {
-      const before = store.getState();
-      const after = reduce(before, change);
-      if (after === before) return;
-      store.setState(after, true);
-      const name = channelOf(change);
-      const listeners = name === null ? undefined : byChannel.get(name);
-      if (listeners !== undefined) notify(listeners, (listener) => listener(), report);
+    setConnection(connection, now) {
+      setState((state) => reduceConnection(state, connection, now), true);
+    },
+    setChannel(name, channel) {
+      setState((state) => reduceChannel(state, name, channel), true);
+      const entries = byChannel.get(name);
+      if (entries) notify(entries, (entry) => entry.listener(), report);
     },
   };
 }

@@ -1,39 +1,23 @@
 import { withEntry } from '../lib/shared-map.js';
 import type { ChannelSnapshot, ConnectionSnapshot, RealtimeState } from './state.js';
 
-/** What happened, in terms of the public state. */
-export type StateChange =
-  | {
-      readonly type: 'connection';
-      readonly connection: Omit<ConnectionSnapshot, 'since'>;
-      readonly at: number;
-    }
-  | { readonly type: 'channel'; readonly channel: ChannelSnapshot }
-  | { readonly type: 'channel-removed'; readonly name: string };
-
-function reduceConnection(
-  before: ConnectionSnapshot,
-  after: Omit<ConnectionSnapshot, 'since'>,
-  at: number,
-): ConnectionSnapshot {
-  const since = before.status === after.status ? before.since : at;
-  const connection = { ...after, since };
+/** The state with another connection; the same state where nothing of it changed. `since` follows the status. */
+export function reduceConnection(
+  state: RealtimeState,
+  next: Omit<ConnectionSnapshot, 'since'>,
+  now: number,
+): RealtimeState {
+  const before = state.connection;
+  const connection = { ...next, since: before.status === next.status ? before.since : now };
   const keys = Object.keys(connection) as (keyof ConnectionSnapshot)[];
-  return keys.every((key) => Object.is(before[key], connection[key])) ? before : connection;
+  return keys.every((key) => before[key] === connection[key]) ? state : { ...state, connection };
 }
 
-/** The next public state; the same one where nothing changed. */
-export function reduce(state: RealtimeState, change: StateChange): RealtimeState {
-  switch (change.type) {
-    case 'connection': {
-      const connection = reduceConnection(state.connection, change.connection, change.at);
-      return connection === state.connection ? state : { ...state, connection };
-    }
-    case 'channel':
-      return { ...state, channels: withEntry(state.channels, change.channel.name, change.channel) };
-    case 'channel-removed':
-      return { ...state, channels: withEntry(state.channels, change.name, undefined) };
-    default:
-      return change satisfies never;
-  }
+/** The state with one channel set, or removed where there is no snapshot. */
+export function reduceChannel(
+  state: RealtimeState,
+  name: string,
+  channel: ChannelSnapshot | undefined,
+): RealtimeState {
+  return { ...state, channels: withEntry(state.channels, name, channel) };
 }

@@ -1,25 +1,7 @@
 import type { Member } from '../protocol/member.js';
-import type { ChannelSnapshot, ConnectionSnapshot, PresenceSnapshot, RealtimeState } from './state.js';
-
-/** What is read of a connection that there is not (yet): on the server, and before anything asked for one. */
-export const idleConnection: ConnectionSnapshot = Object.freeze({
-  status: 'idle',
-  since: 0,
-  socketId: null,
-  attempt: 0,
-  retryAt: null,
-  error: null,
-  latencyMs: null,
-  everConnected: false,
-});
+import type { ChannelSnapshot, PresenceSnapshot } from './state.js';
 
 const nobody: PresenceSnapshot = Object.freeze({ members: [], me: null, complete: true, stale: false });
-
-export const selectConnection = (state: RealtimeState): ConnectionSnapshot => state.connection;
-
-/** The channel of that name, if somebody holds it. */
-export const selectChannel = (state: RealtimeState, name: string): ChannelSnapshot | undefined =>
-  state.channels.get(name);
 
 /** Who is in a presence channel, and how it stands with it. */
 export interface Presence<I = unknown> {
