@@ -1,13 +1,15 @@
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { closedPort, listening } from '../support/ports.js';
 import { runNode, type RunningNode } from '../support/run-node.js';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const program = fromRoot('node_modules/.cache/copresent/cli-under-test.mjs');
+
+vi.setConfig({ testTimeout: 20_000 }); // processes start slowly where all else runs too
 
 beforeAll(async () => {
   await build({

@@ -31,7 +31,7 @@ describe.each(framings)('%s framing', (_name, framing) => {
       ),
       { numRuns: 2000 },
     );
-  });
+  }, 60_000);
 
   it('[FR12] survives any bytes: it never throws, and gives the same whether they are split or not', () => {
     fc.assert(
@@ -44,5 +44,5 @@ describe.each(framings)('%s framing', (_name, framing) => {
       }),
       { numRuns: 5000 },
     );
-  });
+  }, 60_000);
 });

@@ -89,7 +89,10 @@ describe('newline framing', () => {
   });
 
   it('[FR7] sends the line breaks of pretty-printed JSON as spaces, so that the message stays one line', () => {
-    const pretty = JSON.stringify({ event: 'a', data: { text: 'two\nlines' } }, null, 2).replace('\n', '\r\n');
+    const pretty = JSON.stringify({ event: 'a', data: { text: 'two\nlines' } }, null, 2).replace(
+      '\n',
+      '\r\n',
+    );
     const line = textOf(newlineFraming.encode(pretty));
     expect(line.slice(0, -1)).not.toMatch(/[\r\n]/);
     expect(JSON.parse(line)).toEqual(JSON.parse(pretty));
