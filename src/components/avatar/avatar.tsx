@@ -2,10 +2,9 @@
 import { forwardRef, useMemo } from 'react';
 import { classNames } from '../foundations/class-names.js';
 import { cleanName } from '../foundations/clean-name.js';
-import { paletteIndex, paletteSize, ringPattern } from '../foundations/colors.js';
+import { paletteIndex, paletteSize } from '../foundations/colors.js';
 import { avatarStrings } from '../foundations/strings.js';
 import { PresenceDot } from '../presence-dot/presence-dot.js';
-import { AvatarEdge } from './avatar-edge.js';
 import { AvatarFace } from './avatar-face.js';
 import type { AvatarProps, AvatarSize } from './avatar-props.js';
 import { usePaintedRef } from './use-painted-ref.js';
@@ -19,37 +18,51 @@ const pixelsOf: Readonly<Record<AvatarSize, number>> = { xs: 20, sm: 24, md: 32,
  * <Avatar name="Ada Lovelace" src="/ada.png" userId="42" status="away" />
  */
 export const Avatar = forwardRef<HTMLSpanElement, AvatarProps>(function Avatar(props, ref) {
-  const { name: rawName, src, userId, color, size = 'md', shape = 'circle', status = null, ...more } = props;
-  const { presence = 'live', ring = false, isMe = false, decorative = false, strings, ...others } = more;
-  const { imagePolicy, imageProps, imageComponent, fallback, className, ...rest } = others;
+  const {
+    name: rawName,
+    src,
+    userId,
+    color,
+    size = 'md',
+    shape = 'circle',
+    status = null,
+    presence = 'live',
+    ring,
+    isMe = false,
+    decorative,
+    strings,
+    imagePolicy,
+    imageProps,
+    imageComponent,
+    fallback,
+    className,
+    ...rest
+  } = props;
   const name = useMemo(() => cleanName(rawName), [rawName]);
-  const index = indexOf(color, userId ?? name, name === null && !src);
-  const pixels = pixelsOf[size];
   const stale = presence !== 'live';
-  const pattern = stale ? 'dotted' : ring && ringPattern(index ?? 0);
-  const words = { ...avatarStrings, ...strings };
-  const spoken = decorative
-    ? { 'aria-hidden': true }
-    : { role: 'img', 'aria-label': words.person({ name, isMe, status, stale }) };
+  const label = decorative
+    ? undefined
+    : { ...avatarStrings, ...strings }.person({ name, isMe, status, stale });
   return (
     <span
-      {...spoken}
+      role={label && 'img'}
+      aria-label={label}
+      aria-hidden={decorative}
       {...rest}
       ref={usePaintedRef(ref, color)}
       className={classNames('cp-avatar', className)}
       data-slot="avatar"
       data-size={size}
       data-shape={shape}
-      data-color={index}
-      data-status={status ?? undefined}
+      data-color={indexOf(color, userId ?? name, name === null && !src)}
       data-presence={presence}
     >
-      <AvatarFace
-        name={name}
-        pixels={pixels}
-        {...{ src, userId, imagePolicy, imageProps, imageComponent, fallback }}
-      />
-      {pattern && <AvatarEdge size={pixels} pattern={pattern} />}
+      <AvatarFace name={name} pixels={pixelsOf[size]} props={props} />
+      {(stale || ring) && (
+        <svg className="cp-avatar-edge">
+          <rect width="100%" height="100%" rx="50%" pathLength="60" />
+        </svg>
+      )}
       {status && <PresenceDot status={stale ? 'stale' : status} decorative />}
     </span>
   );
@@ -57,6 +70,6 @@ export const Avatar = forwardRef<HTMLSpanElement, AvatarProps>(function Avatar(p
 
 /** Undefined for the anonymous, who are grey. */
 function indexOf(color: unknown, id: string | null, anonymous: boolean): number | undefined {
-  if (typeof color === 'number' && Number.isInteger(color)) return Math.abs(color) % paletteSize;
+  if (typeof color === 'number') return Math.abs(Math.trunc(color)) % paletteSize || 0;
   return anonymous ? undefined : paletteIndex(id ?? '');
 }

@@ -1,6 +1,6 @@
 const longestUrl = 2048;
 const longestData = 32 * 1024;
-const imageData = /^data:image\/(png|jpeg|webp|gif|avif);base64,[\w+/=]*$/;
+const imageData = /^data:image\/(png|jpeg|webp|gif|avif);base64,/;
 const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 /** Stands for the page's own address, so that a server and a browser read a relative address alike. */
 const here = 'https://here.invalid';
@@ -17,18 +17,10 @@ const here = 'https://here.invalid';
 export function avatarUrl(raw: unknown, origin = ''): string | null {
   if (typeof raw !== 'string' || raw === '') return null;
   if (raw.startsWith('data:')) return raw.length <= longestData && imageData.test(raw) ? raw : null;
-  const url = raw.length <= longestUrl ? parse(raw) : null;
-  if (url?.username !== '' || url.password !== '') return null;
+  if (raw.length > longestUrl || !URL.canParse(raw, here)) return null;
+  const url = new URL(raw, here);
   if (url.origin === here) return raw.trim();
-  const secure = url.protocol === 'https:' || url.protocol === 'blob:';
-  const own = url.protocol === 'http:' && (loopback.test(url.hostname) || url.origin === origin);
-  return secure || own ? url.href : null;
-}
-
-function parse(raw: string): URL | null {
-  try {
-    return new URL(raw, here);
-  } catch {
-    return null; // not an address at all
-  }
+  const own = url.origin === origin || loopback.test(url.hostname);
+  const allowed = /^(https|blob):/.test(url.href) || (own && url.protocol === 'http:');
+  return allowed && url.username + url.password === '' ? url.href : null;
 }

@@ -3,15 +3,15 @@ import { graphemes } from './graphemes.js';
 const longestInput = 512;
 const longestName = 60;
 
-/** Controls, lone surrogates, private use, unassigned, and the marks of interlinear annotation. */
-const unprintable = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\ufff9-\ufffb]/gu;
 /** Everything that draws nothing, and what turns the direction of text, but for the three that emoji and Persian need. */
-const invisible = /(?!\u200c|\u200d|\ufe0f)[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]/gu;
-const strayEmojiStyle = /(?<!\p{Emoji})\ufe0f/gu;
-const strayJoiner =
-  /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
+const invisible = /(?!\u200c|\u200d|\ufe0f)[\p{DI}\p{Bidi_C}\u2800]/gu;
+/** Those three, where they join nothing. */
+const stray =
+  /(?<!\p{Emoji})\ufe0f|(?<![\p{L}\p{ExtPict}\p{EMod}]\p{M}*)[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{ExtPict}])/gu;
+/** Spaces, controls, lone surrogates, private use, unassigned, and the marks of interlinear annotation. */
+const blank = /[\s\p{Cc}\p{Cs}\p{Co}\p{Cn}\ufff9-\ufffb]+/gu;
 const piledMarks = /(\p{M}{4})\p{M}+/gu;
-const visible = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+const visible = /[\p{L}\p{N}\p{ExtPict}\p{RI}]/u;
 const plain = /^[!-~]+( [!-~]+)*$/;
 
 /**
@@ -33,13 +33,11 @@ export function cleanName(raw: unknown): string | null {
 
 function withoutTricks(raw: string): string {
   return raw
-    .replace(unprintable, ' ')
     .replace(invisible, '')
-    .replace(strayEmojiStyle, '')
-    .replace(strayJoiner, '')
+    .replace(stray, '')
+    .replace(blank, ' ')
     .normalize('NFC')
     .replace(piledMarks, '$1')
-    .replace(/\s+/gu, ' ')
     .trim();
 }
 

@@ -1,22 +1,6 @@
 /** How many colours `--cp-palette-0` … `--cp-palette-9` hold. */
 export const paletteSize = 10;
 
-/** The line around a photo. Together with the colour it tells apart what some eyes see as one colour. */
-export type RingPattern = 'solid' | 'dashed' | 'double';
-
-const patterns: readonly RingPattern[] = [
-  'solid',
-  'solid',
-  'dashed',
-  'double',
-  'dashed',
-  'double',
-  'dashed',
-  'solid',
-  'double',
-  'solid',
-];
-
 /** FNV-1a, 32 bits, over the UTF-8 of the NFC form: the same number in every browser and language. */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
@@ -35,9 +19,4 @@ export function hash(text: string): number {
  */
 export function paletteIndex(id: string): number {
   return hash(id) % paletteSize;
-}
-
-/** The ring that goes with a palette colour. */
-export function ringPattern(index: number): RingPattern {
-  return patterns[index] ?? 'solid';
 }

@@ -14,7 +14,7 @@ export interface PersonWords {
   /** Null where no name can be shown. */
   readonly name: string | null;
   readonly isMe: boolean;
-  readonly status: PersonStatus | null;
+  readonly status: PersonStatus | null | undefined;
   /** Not known to be here still. */
   readonly stale: boolean;
 }
@@ -31,20 +31,19 @@ export const avatarStrings = {
   anonymous: (): string => 'Anonymous',
   status: ({ status, stale }: Pick<PersonWords, 'status' | 'stale'>): string => {
     if (stale) return 'Reconnecting';
-    return status === null ? '' : statusWords[status];
+    return status ? statusWords[status] : '';
   },
   /** The accessible name: "Ada Lovelace (you), away". */
   person: ({ name, isMe, status, stale }: PersonWords): string => {
     const who = (name ?? 'Anonymous') + (isMe ? ' (you)' : '');
-    const what = avatarStrings.status({ status, stale });
-    return what === '' ? who : `${who}, ${what.toLowerCase()}`;
+    return [who, avatarStrings.status({ status, stale }).toLowerCase()].filter(Boolean).join(', ');
   },
 };
 
 /** Words that replace English; each is a function of what it speaks of. */
 export type AvatarStrings = typeof avatarStrings;
 
-/** The words of `PresenceAvatars`, but for its list. */
+/** The words of `PresenceAvatars`. */
 export const presenceAvatarsStrings = {
   people: ({ count, locale }: CountWords): string =>
     count === 1 ? '1 person here' : `${formatNumber(count, locale)} people here`,
@@ -55,6 +54,19 @@ export const presenceAvatarsStrings = {
   /** The accessible name of the button: begins with what is seen, and holds the true number. */
   morePeople: ({ count, locale }: CountWords): string =>
     (count > 99 ? `${formatNumber(99, locale)}+, ` : '+') + `${formatNumber(count, locale)} more people`,
+  find: (): string => 'Find a person',
+  close: (): string => 'Close',
+  you: (): string => 'You',
+  /** Under the title while the connection is down. */
+  asOf: ({ at, locale }: { at: number; locale: string }): string =>
+    `As of ${new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)}, before the connection was lost`,
+  nobodyFound: ({ query }: { query: string }): string => `Nobody here is called “${query}”`,
+  /** Behind a name; while the connection is down, what was last known. */
+  doing: ({ status, stale, isMe, linkDown }: Omit<PersonWords, 'name'> & { linkDown: boolean }): string => {
+    if (!linkDown) return avatarStrings.status({ status, stale });
+    if (isMe) return 'Not connected';
+    return status ? `Was ${statusWords[status].toLowerCase()}` : '';
+  },
 };
 
 export type PresenceAvatarsStrings = typeof presenceAvatarsStrings;

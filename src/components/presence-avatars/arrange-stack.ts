@@ -12,9 +12,9 @@ export interface Stack {
   readonly count: number;
 }
 
-/** How many slots a stack has. What is no number gives 5. */
+/** How many slots a stack has: one at least, whatever was asked for. */
 export function slots(max: number): number {
-  return Number.isFinite(max) ? Math.max(1, Math.floor(max)) : 5;
+  return max >= 1 ? Math.floor(max) : 1;
 }
 
 /**
@@ -26,19 +26,12 @@ export function arrangeStack(
   { max, self, total = 0 }: { max: number; self: SelfPlace; total?: number | undefined },
 ): Stack {
   const limit = slots(max);
-  const at = self === 'natural' ? -1 : members.findIndex((member) => member.isMe);
-  const me = members[at];
-  const shown = me !== undefined && self !== 'hide' ? 1 : 0;
-  const known = me === undefined ? members.length : members.length - 1 + shown;
-  const count = Math.max(known, Number.isFinite(total) ? Math.floor(total) - (members.length - known) : 0);
+  const me = self === 'natural' ? undefined : members.find((member) => member.isMe);
+  const count = Math.max(members.length, Math.floor(total) || 0) - (me && self === 'hide' ? 1 : 0);
   const room = count <= limit ? limit : limit - 1;
-  const others = members.slice(0, room + 1).filter((member) => member !== me);
-  if (me === undefined || shown === 0) return stack(others.slice(0, room), count);
-  const beside = others.slice(0, Math.max(0, room - 1));
-  const visible = self === 'first' ? [me, ...beside] : [...beside, me];
-  return stack(visible.slice(0, room), count);
-}
-
-function stack(visible: readonly Member[], count: number): Stack {
+  const faces = members.slice(0, room + 1).filter((member) => member !== me);
+  if (me && self === 'first') faces.unshift(me);
+  if (me && self === 'last') faces.splice(Math.max(0, room - 1), room, me);
+  const visible = faces.slice(0, room);
   return { visible, more: count - visible.length, count };
 }

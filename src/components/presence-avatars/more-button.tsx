@@ -1,29 +1,56 @@
 'use client';
-import { useId, useRef, type ReactElement } from 'react';
+import { useEffect, useId, useRef, type FocusEvent, type ReactElement } from 'react';
+import { showBeside } from '../foundations/show-beside.js';
 import { presenceAvatarsStrings } from '../foundations/strings.js';
 import type { PeopleProps } from './presence-avatars-props.js';
 import { usePeoplePopover } from './use-people-popover.js';
 
-type MoreButtonProps = PeopleProps & { more: number; count: number; popover: boolean };
+interface MoreButtonProps {
+  people: PeopleProps;
+  /** How many have no face of their own. */
+  more: number;
+  count: number;
+  /** Whether it opens the list. */
+  popover: boolean;
+}
 
 /** The "+N" of a stack, and the list that it opens. */
-export function MoreButton({ more, count, popover, ...people }: MoreButtonProps): ReactElement {
-  const { open, Popover, preload, toggle, close } = usePeoplePopover();
+export function MoreButton({ people, more, count, popover }: MoreButtonProps): ReactElement {
+  const { open, Popover, preload, toggle, hide } = usePeoplePopover();
   const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  const { locale, strings } = people;
-  const words = { ...presenceAvatarsStrings, ...strings };
-  const face = words.more({ count: more, locale });
-  const label = words.morePeople({ count: more, locale });
+  useEffect(
+    () => (list.current && button.current ? showBeside(list.current, button.current) : undefined),
+    [open, Popover],
+  );
+  const words = { ...presenceAvatarsStrings, ...people.strings };
+  const of = { count: more, locale: people.locale };
+  const label = words.morePeople(of);
   if (!popover) {
     return (
-      <span className="cp-more" role="img" aria-label={label}>
-        {face}
-      </span>
+      <li className="cp-more" aria-label={label}>
+        {words.more(of)}
+      </li>
     );
   }
+  const close = (): void => {
+    hide();
+    button.current?.focus({ preventScroll: true });
+  };
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    // null: the focus went nowhere, or to another window, which leaves it where it was
+    const target = relatedTarget ?? document.activeElement;
+    if (target === document.body) close();
+    else if (!currentTarget.contains(target)) hide();
+  };
   return (
-    <>
+    <li
+      onBlur={open ? onBlur : undefined}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && open) close();
+      }}
+    >
       <button
         ref={button}
         type="button"
@@ -31,16 +58,15 @@ export function MoreButton({ more, count, popover, ...people }: MoreButtonProps)
         aria-label={label}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-controls={open && Popover !== null ? id : undefined}
+        aria-controls={open && Popover ? id : undefined}
         onClick={toggle}
         onPointerEnter={preload}
         onFocus={preload}
+        onMouseDown={(event) => event.preventDefault()} // Safari would move the focus to the page
       >
-        {face}
+        {words.more(of)}
       </button>
-      {open && Popover !== null && (
-        <Popover {...people} id={id} count={count} anchor={button} onClose={close} />
-      )}
-    </>
+      {open && Popover && <Popover {...{ id, people, count, list }} onClose={close} />}
+    </li>
   );
 }

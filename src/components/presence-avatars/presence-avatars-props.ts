@@ -4,7 +4,6 @@ import type { PersonMapping } from '../../react/person.js';
 import type { Member } from '../../store/state.js';
 import type { AvatarStrings, PresenceAvatarsStrings } from '../foundations/strings.js';
 import type { SelfPlace } from './arrange-stack.js';
-import type { PeopleStrings } from './people-strings.js';
 
 /** What the faces and the list of everyone are drawn from. */
 export interface PeopleProps {
@@ -46,5 +45,5 @@ export interface PresenceAvatarsViewProps extends Omit<ComponentPropsWithoutRef<
   /** For numbers and times. @default 'en' */
   locale?: string | undefined;
   /** Other words, in part or whole. */
-  strings?: Partial<AvatarStrings & PresenceAvatarsStrings & PeopleStrings> | undefined;
+  strings?: Partial<AvatarStrings & PresenceAvatarsStrings> | undefined;
 }

@@ -1,6 +1,6 @@
 'use client';
-import { forwardRef, useMemo, type ReactElement } from 'react';
-import type { AvatarSize } from '../avatar/avatar-props.js';
+import { forwardRef, useMemo } from 'react';
+import { Avatar } from '../avatar/avatar.js';
 import { classNames } from '../foundations/class-names.js';
 import { personFromInfo } from '../../react/person.js';
 import { presenceAvatarsStrings } from '../foundations/strings.js';
@@ -17,17 +17,32 @@ import { StackFace } from './stack-face.js';
  */
 export const PresenceAvatarsView = forwardRef<HTMLDivElement, PresenceAvatarsViewProps>(
   function PresenceAvatarsView(props, ref) {
-    const { members, total, max = 5, self = 'first', size = 'md', stale = false, ...more } = props;
-    const { staleSince = null, overflow = 'popover', placeholder = 0, empty, ...others } = more;
-    const { person = personFromInfo, imagePolicy, locale = 'en', strings, className, ...rest } = others;
-    const { 'aria-label': label, ...native } = rest;
+    const {
+      members,
+      total,
+      max = 5,
+      self = 'first',
+      size = 'md',
+      stale = false,
+      staleSince = null,
+      overflow,
+      placeholder = 0,
+      empty,
+      person = personFromInfo,
+      imagePolicy,
+      locale = 'en',
+      strings,
+      className,
+      'aria-label': label,
+      ...rest
+    } = props;
     const words = { ...presenceAvatarsStrings, ...strings };
     const stack = useMemo(() => arrangeStack(members, { max, self, total }), [members, max, self, total]);
     const { visible, count } = stack;
-    const shared = { members, stale, staleSince, person, imagePolicy, locale, strings };
+    const people = { members, stale, staleSince, person, imagePolicy, locale, strings };
     return (
       <div
-        {...native}
+        {...rest}
         ref={ref}
         className={classNames('cp-presence', className)}
         data-slot="presence-avatars"
@@ -37,14 +52,16 @@ export const PresenceAvatarsView = forwardRef<HTMLDivElement, PresenceAvatarsVie
         <ul role="list" className="cp-stack" aria-label={label ?? words.people({ count, locale })}>
           {visible.map((member) => (
             <li key={`m-${member.id}`}>
-              <StackFace {...shared} member={member} size={size} />
+              <StackFace people={people} member={member} size={size} />
             </li>
           ))}
-          {count === 0 && <Placeholders slots={Math.min(slots(max), placeholder)} size={size} />}
-          {stack.more > 0 && (
-            <li key="more">
-              <MoreButton {...shared} more={stack.more} count={count} popover={overflow === 'popover'} />
+          {Array.from({ length: count > 0 ? 0 : Math.min(slots(max), placeholder) }, (_, slot) => (
+            <li key={`s-${slot}`} aria-hidden="true">
+              <Avatar size={size} decorative fallback="" />
             </li>
+          ))}
+          {stack.more > 0 && (
+            <MoreButton {...{ people, count }} more={stack.more} popover={overflow !== 'none'} />
           )}
         </ul>
         {count === 1 && visible[0]?.isMe === true && (
@@ -55,17 +72,3 @@ export const PresenceAvatarsView = forwardRef<HTMLDivElement, PresenceAvatarsVie
     );
   },
 );
-
-function Placeholders({ slots, size }: { slots: number; size: AvatarSize }): ReactElement {
-  return (
-    <>
-      {Array.from({ length: slots }, (_, slot) => (
-        <li key={`s-${slot}`} aria-hidden="true">
-          <span className="cp-avatar" data-size={size}>
-            <span className="cp-avatar-face" />
-          </span>
-        </li>
-      ))}
-    </>
-  );
-}

@@ -1,33 +1,25 @@
 'use client';
 import type { ReactElement } from 'react';
-import type { AvatarSize } from '../avatar/avatar-props.js';
-import { Avatar } from '../avatar/avatar.js';
+import type { Person } from '../../react/person.js';
 import type { Member } from '../../store/state.js';
+import type { AvatarProps, AvatarSize } from '../avatar/avatar-props.js';
+import { Avatar } from '../avatar/avatar.js';
 import type { PeopleProps } from './presence-avatars-props.js';
 
-type StackFaceProps = Pick<PeopleProps, 'person' | 'stale' | 'imagePolicy' | 'strings'> & {
-  member: Member;
-  size: AvatarSize;
-};
+/** A member as an avatar has them. While the connection is down, everyone but oneself is uncertain. */
+export function faceOf(
+  { person, stale, imagePolicy, strings }: PeopleProps,
+  member: Member,
+): AvatarProps & Pick<Person, 'detail'> {
+  // one by one: what else a mapping gives must not become an attribute
+  const { name, avatarUrl: src, color, status, detail, presence = 'live' } = person(member);
+  const { id: userId, isMe } = member;
+  const sure = stale && !isMe ? 'stale' : presence;
+  return { name, src, color, status, detail, presence: sure, userId, isMe, imagePolicy, strings };
+}
 
 /** A face of the stack: only what is not as it should be carries a glyph. */
-export function StackFace({
-  member,
-  person,
-  stale,
-  size,
-  imagePolicy,
-  strings,
-}: StackFaceProps): ReactElement {
-  const { name, avatarUrl, color, status, presence = 'live' } = person(member);
-  return (
-    <Avatar
-      {...{ name, color, size, imagePolicy, strings }}
-      src={avatarUrl}
-      userId={member.id}
-      status={status === 'active' ? null : status}
-      presence={stale && !member.isMe ? 'stale' : presence}
-      isMe={member.isMe}
-    />
-  );
+export function StackFace(props: { people: PeopleProps; member: Member; size: AvatarSize }): ReactElement {
+  const { detail: _, status, ...face } = faceOf(props.people, props.member);
+  return <Avatar {...face} size={props.size} status={status === 'active' ? null : status} />;
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useState, type ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 import type { PeoplePopoverProps } from './people-popover.js';
 
 type Popover = ComponentType<PeoplePopoverProps>;
@@ -10,19 +10,17 @@ export function usePeoplePopover(): {
   Popover: Popover | null;
   preload: () => void;
   toggle: () => void;
-  close: () => void;
+  hide: () => void;
 } {
   const [open, setOpen] = useState(false);
   const [Popover, setPopover] = useState<Popover | null>(null);
-  const close = useCallback(() => setOpen(false), []);
-  const preload = useCallback(() => void fetchPopover().catch(() => undefined), []);
-  const toggle = useCallback(() => {
-    setOpen((was) => !was);
-    fetchPopover().then((loaded) => setPopover(() => loaded), close);
-  }, [close]);
-  return { open, Popover, preload, toggle, close };
-}
-
-async function fetchPopover(): Promise<Popover> {
-  return (await import('./people-popover.js')).PeoplePopover;
+  const hide = (): void => setOpen(false);
+  const preload = (): void => {
+    import('./people-popover.js').then(({ PeoplePopover }) => setPopover(() => PeoplePopover), hide);
+  };
+  const toggle = (): void => {
+    setOpen(!open);
+    preload();
+  };
+  return { open, Popover, preload, toggle, hide };
 }

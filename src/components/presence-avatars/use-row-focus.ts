@@ -8,43 +8,19 @@ import {
   type RefObject,
   type UIEvent,
 } from 'react';
-import type { Member } from '../../store/state.js';
-import { useRowWindow } from './use-row-window.js';
+import type { PeopleRow } from './people-rows.js';
 
-/** The row that has the focus: whose it is, and where it stood. */
-interface Held {
-  readonly id: string;
-  readonly index: number;
-}
-
-/** Where a key leads from a row; -1 is the field above the rows, null: nowhere. */
-function goal(key: string, from: number, last: number): number | null {
-  if (key === 'ArrowDown') return Math.min(from + 1, last);
-  if (from < 0) return null;
-  if (key === 'ArrowUp') return from - 1;
-  if (key === 'Home') return 0;
-  return key === 'End' ? last : null;
-}
-
-/** Where the held person stands now; who stands in their place once they have left. */
-function locate(rows: readonly Member[], { id, index }: Held): number {
-  if (rows[index]?.id === id) return index;
-  const moved = rows.findIndex((member) => member.id === id);
-  return moved >= 0 ? moved : Math.min(index, rows.length - 1);
-}
+/** How many rows are in the document, and how many of them at least before the first in sight. */
+const rendered = 48;
+const step = 16;
 
 /**
- * Walks a windowed list by keyboard: arrows, Home, End, first letters; Escape closes. The focus follows the person,
- * and when they leave it goes to whoever stands there now.
- *
- * @param keyOf what a person's name begins with, folded
+ * Walks a long list, of which only a part is in the document, by keyboard: arrows, Home, End, first letters. The
+ * focus follows the person, and when they leave it goes to whoever stands there now.
  */
-export function useRowFocus(
-  rows: readonly Member[],
-  keyOf: (member: Member) => string,
-  onClose: () => void,
-): {
-  list: RefObject<HTMLUListElement | null>;
+export function useRowFocus(rows: readonly PeopleRow[]): {
+  rowsRef: RefObject<HTMLUListElement | null>;
+  /** The rows in the document. */
   start: number;
   end: number;
   /** The row that Tab reaches. */
@@ -53,47 +29,60 @@ export function useRowFocus(
   onFocus: (event: FocusEvent<HTMLElement>) => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 } {
-  const list = useRef<HTMLUListElement>(null);
-  const [held, setHeld] = useState<Held | null>(null);
-  const { start, end, onScroll, reveal } = useRowWindow(rows.length);
-  const active = held === null ? -1 : locate(rows, held);
-  const id = rows[active]?.id;
-  const inWindow = active >= start && active < end;
+  const rowsRef = useRef<HTMLUListElement>(null);
+  const [held, setHeld] = useState({ id: '', index: -1 });
+  const [first, setFirst] = useState(0);
+  const last = rows.length - 1;
+  const start = Math.max(0, Math.min(first, rows.length - rendered));
+  const end = Math.min(rows.length, start + rendered);
+  const now = rows.findIndex(({ member }) => member.id === held.id);
+  const active = now < 0 ? Math.min(held.index, last) : now;
+  const id = rows[active]?.member.id;
 
   useEffect(() => {
-    if (held !== null) list.current?.querySelector<HTMLElement>(`[data-index][tabindex="0"]`)?.focus();
+    if (held.index >= 0) rowsRef.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }, [held, id]);
   useEffect(() => {
-    // the focused row was scrolled away: keys must still be heard
-    if (document.activeElement === document.body) list.current?.parentElement?.focus({ preventScroll: true });
+    // the row with the focus was scrolled away: keys must still be heard
+    if (document.activeElement === document.body)
+      rowsRef.current?.parentElement?.focus({ preventScroll: true });
   }, [start]);
 
+  const show = (index: number): void => setFirst(index - (index % step) - step);
   const hold = (index: number): void => {
-    const member = rows[index];
-    if (member === undefined) return;
-    reveal(index);
-    setHeld({ id: member.id, index });
+    show(index);
+    setHeld({ id: rows[index]?.member.id ?? '', index });
   };
-  const beginning = (letter: string): number | null => {
-    const isIt = (member: Member): boolean => keyOf(member).startsWith(letter);
-    const next = rows.findIndex((member, index) => index > active && isIt(member));
-    const first = next >= 0 ? next : rows.findIndex(isIt);
-    return first >= 0 ? first : null;
+  /** Where a key leads; -1 is the field above the rows, null: nowhere. */
+  const goal = (key: string): number | null => {
+    if (key === 'ArrowDown') return Math.min(active + 1, last);
+    if (active < 0) return null;
+    if (key === 'ArrowUp') return active - 1;
+    if (key === 'Home') return 0;
+    if (key === 'End') return last;
+    const isIt = (row: PeopleRow): boolean => row.key.startsWith(key.toLowerCase());
+    const next = rows.findIndex((row, index) => index > active && isIt(row));
+    const found = next < 0 ? rows.findIndex(isIt) : next;
+    return key.length > 1 || found < 0 ? null : found;
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const { key, ctrlKey, metaKey, altKey, currentTarget } = event;
-    if (ctrlKey || metaKey || altKey || event.nativeEvent.isComposing) return;
-    const isLetter = active >= 0 && key.length === 1 && key !== ' ';
-    const to = isLetter ? beginning(key.toLowerCase()) : goal(key, active, rows.length - 1);
-    if (key === 'Escape') onClose();
-    else if (to === -1) currentTarget.querySelector('input')?.focus();
-    else if (to === null) return;
-    else hold(to);
-    event.preventDefault();
+  return {
+    rowsRef,
+    start,
+    end,
+    tabbable: active >= start && active < end ? active : start,
+    // rows are of one height, which the style sheet knows
+    onScroll: ({ currentTarget: { scrollTop, scrollHeight } }) =>
+      show(Math.floor((scrollTop / scrollHeight) * rows.length)),
+    onFocus: ({ target }) => {
+      if (target.dataset['index']) hold(+target.dataset['index']);
+      else if (target.tabIndex === 0) setHeld({ id: '', index: -1 });
+    },
+    onKeyDown: (event) => {
+      const to = goal(event.key);
+      if (to === null || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      if (to < 0) event.currentTarget.querySelector('input')?.focus();
+      else hold(to);
+    },
   };
-  const onFocus = ({ target }: FocusEvent<HTMLElement>): void => {
-    if (target.dataset['index'] !== undefined) hold(Number(target.dataset['index']));
-    else if (target.role !== 'dialog') setHeld(null);
-  };
-  return { list, start, end, tabbable: inWindow ? active : start, onScroll, onFocus, onKeyDown };
 }

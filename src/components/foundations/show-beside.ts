@@ -1,0 +1,29 @@
+/**
+ * Shows an element in the top layer beside a button, keeps it there and moves the focus into it. The style sheet is
+ * told where the button is (`--cp-y`, `--cp-l`, `--cp-r`: from the edge of the window) and `data-above` where there is
+ * more room.
+ *
+ * @returns the way to leave it alone again
+ */
+export function showBeside(node: HTMLElement, button: HTMLElement): () => void {
+  const place = (): void => {
+    const { top, bottom, left, right } = button.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const above = clientHeight - bottom < Math.min(top, 320);
+    node.toggleAttribute('data-above', above);
+    node.style.cssText = `--cp-y:${above ? clientHeight - top : bottom}px;--cp-l:${left}px;--cp-r:${clientWidth - right}px`;
+  };
+  place();
+  (node as Partial<HTMLElement>).showPopover?.();
+  // under a finger the field is left alone, or the keyboard would cover what belongs to it
+  const first = matchMedia('(pointer: coarse)').matches ? null : node.querySelector<HTMLElement>(reachable);
+  (first ?? node).focus({ preventScroll: true });
+  addEventListener('resize', place);
+  addEventListener('scroll', place, true);
+  return () => {
+    removeEventListener('resize', place);
+    removeEventListener('scroll', place, true);
+  };
+}
+
+const reachable = 'input, [tabindex="0"]';

@@ -1,0 +1,57 @@
+import type { PersonMapping } from '../../react/person.js';
+import type { Member } from '../../store/state.js';
+
+/** A member of the list. */
+export interface PeopleRow {
+  readonly member: Member;
+  /** What their name is found by: lower case, without accents, spaces, marks and all that is invisible. */
+  readonly key: string;
+  /** Somebody else has the same key: the names look alike. */
+  readonly twin: boolean;
+}
+
+/** All but letters, numbers and symbols; and the letters and the symbol that draw nothing. */
+const unseen = /[^\p{L}\p{N}\p{So}]|[\u115f\u1160\u2800]/gu;
+const ranks = { active: 0, idle: 1, away: 2, offline: 3 };
+
+/**
+ * Reads members as the rows of a list that opens with some of them: oneself, then by how present people are, then by
+ * name. The order stays, so that no row moves under a finger; who comes later stands at the end.
+ *
+ * @returns the rows of those whose names a query finds
+ */
+export function createPeopleRows(
+  opening: readonly Member[],
+  person: PersonMapping,
+): (members: readonly Member[], person: PersonMapping, query: string) => PeopleRow[] {
+  // each name is folded once: a room of thousands is read again at every join
+  const folded = new Map<unknown, string>();
+  const fold = (name: string | null | undefined): string => {
+    const key =
+      folded.get(name) ?? (name ?? '').slice(0, 512).normalize('NFKD').toLowerCase().replace(unseen, '');
+    folded.set(name, key);
+    return key;
+  };
+  const place = (member: Member): [string, string] => {
+    const { name, status, presence = 'live' } = person(member);
+    const rank = presence === 'live' ? ranks[status ?? 'active'] : 4;
+    return [`${member.isMe ? '' : rank}${fold(name) || '\uffff'}`, member.id];
+  };
+  const sorted = opening.map(place).sort(([a], [b]) => (a < b ? -1 : 1));
+  const places = new Map(sorted.map(([, id], index) => [id, index]));
+  return (members, shown, query) => {
+    const rows: { member: Member; key: string }[] = [];
+    const namesakes = new Map<string, number>();
+    const wanted = fold(query);
+    let late = places.size;
+    for (const member of members) {
+      const key = fold(shown(member).name);
+      namesakes.set(key, (namesakes.get(key) ?? 0) + 1);
+      rows[places.get(member.id) ?? late++] = { member, key };
+    }
+    // flatMap skips the holes of those who left; the nameless are not mistaken for each other
+    return rows.flatMap((row) =>
+      row.key.includes(wanted) ? { ...row, twin: row.key !== '' && namesakes.get(row.key) !== 1 } : [],
+    );
+  };
+}
