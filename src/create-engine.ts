@@ -1,0 +1,233 @@
+import { RealtimeError } from './errors.js';
+import { addressOf } from './engine/address.js';
+import { assertChannelName, assertEventName, assertOptions } from './engine/assertions.js';
+import type { ChannelRecord } from './engine/channel-record.js';
+import { isAtRest, type ConnectionState } from './engine/connection-state.js';
+import { createCore } from './engine/core.js';
+import type { Kernel } from './engine/kernel.js';
+import type { EventHandler } from './engine/listeners.js';
+import type { EngineOptions } from './engine/options.js';
+import { createReporter } from './engine/reporter.js';
+import { membersOf } from './engine/roster.js';
+import type { SubscribeOptions, Subscription, TriggerResult } from './engine/subscription.js';
+import { systemClock } from './lib/clock.js';
+import { createDeadlines } from './lib/deadlines.js';
+import { createRealtimeStore, type RealtimeStore } from './store/create-store.js';
+import type { ChannelSnapshot, ConnectionSnapshot, ConnectionStatus } from './store/state.js';
+import { hasWebSocket, noWebSocketMessage, webSocketTransport } from './transport/web-socket.js';
+
+/** What may change while an engine runs; all else makes it what it is. */
+export type LiveOptions = {
+  readonly [Key in 'auth' | 'user' | 'onError']?: EngineOptions[Key] | undefined;
+};
+
+/**
+ * One connection to a server of the protocol, and all that goes over it. Its state is in `store`; its events go to
+ * those who listen.
+ */
+export interface Engine {
+  /** The whole public state: connection and channels. */
+  readonly store: RealtimeStore;
+  /** The socket id of now; null unless connected. For `X-Socket-ID` headers, read it when the request is made. */
+  readonly socketId: string | null;
+  /** Connects, also after `disconnect()` and after the server refused. */
+  connect(): void;
+  /** Closes the connection; the channels stay wanted for the next `connect()`. */
+  disconnect(): void;
+  /** Tries again now: ends a pause between attempts, or replaces the connection. */
+  reconnect(): void;
+  /** The user changed: every channel is authorised anew, over a new connection. */
+  reauthorize(): void;
+  /**
+   * Holds a channel; it is subscribed for as long as anybody holds it, and lingers after that.
+   * @throws TypeError for a name that cannot be a channel's
+   */
+  subscribe(name: string, options?: SubscribeOptions): Subscription;
+  /** Sends a client event. @throws TypeError for an event name without `client-` */
+  trigger(channel: string, event: string, data?: unknown): TriggerResult;
+  /** Hears an event of a channel, without holding the channel. */
+  on(channel: string, event: string, handler: EventHandler): () => void;
+  /** Hears every event of every channel. */
+  onAny(handler: EventHandler): () => void;
+  /** Takes new functions and limits (`auth`, `user`, `onError` …); what identifies the engine stays. */
+  update(options: LiveOptions): void;
+  /** Lets go of the connection without forgetting the channels: no socket, timer or listener until `resume()`. */
+  suspend(): void;
+  resume(): void;
+  /** Ends everything for good: no socket, timer or listener is left. */
+  dispose(): void;
+}
+
+function statusOf(state: ConnectionState): ConnectionStatus {
+  const { phase, online, unavailable, everConnected } = state;
+  if (phase === 'open') return 'connected';
+  if (isAtRest(state)) return phase as 'idle' | 'failed' | 'closed';
+  if (!online) return 'offline';
+  if (unavailable) return 'unavailable';
+  return everConnected ? 'reconnecting' : 'connecting';
+}
+
+function projectConnection(
+  state: ConnectionState,
+  latencyMs: number | null,
+): Omit<ConnectionSnapshot, 'since'> {
+  const { phase, phaseAt, socketId, attempt, error, everConnected } = state;
+  const retryAt = phase === 'waiting' ? phaseAt : null;
+  return { status: statusOf(state), socketId, attempt, retryAt, error, latencyMs, everConnected };
+}
+
+function projectChannel({ name, state, subscriptionCount, roster }: ChannelRecord): ChannelSnapshot {
+  const { phase: status, error } = state;
+  const presence = roster && {
+    members: membersOf(roster),
+    me: roster.byId.get(roster.me?.id ?? '') ?? null,
+    complete: roster.complete,
+    stale: roster.stale,
+  };
+  return { name, status, error, subscriptionCount, presence };
+}
+
+/**
+ * Makes an engine. It connects with its first subscription, unless `connect` says otherwise.
+ *
+ * @throws TypeError for options that are missing or impossible
+ * @example
+ * const engine = createEngine({ appKey: 'app-key', url: 'ws://127.0.0.1:6001' });
+ * const news = engine.subscribe('news');
+ * news.on('headline', (data) => console.log(data));
+ */
+export function createEngine(options: EngineOptions): Engine {
+  assertOptions(options);
+  const { clock = systemClock, random = Math.random, transport = webSocketTransport() } = options;
+  let { suspended = false } = options;
+  let wanted = options.connect === 'eager';
+  let disposed = false;
+
+  const error = createReporter(() => kernel.options.onError);
+  const report = (cause: unknown): void => {
+    error(new RealtimeError('handler-failed', { cause }));
+  };
+  const kernel: Kernel = {
+    options,
+    live: null,
+    clock,
+    random,
+    deadlines: createDeadlines(clock),
+    send: () => false,
+    error,
+    report,
+  };
+  const { store, setConnection, setChannel } = createRealtimeStore(report);
+  const core = createCore(kernel, transport, addressOf(options, transport.keyIn), {
+    connection(state, latencyMs) {
+      setConnection(projectConnection(state, latencyMs), clock.now());
+    },
+    channel(record) {
+      setChannel(record.name, projectChannel(record));
+    },
+    removed({ name }) {
+      setChannel(name, undefined);
+    },
+  });
+  const { channels, clientEvents, listeners, dispatch } = core;
+
+  function connect(how: 'connect' | 'reconnect' = 'connect'): void {
+    wanted = true;
+    if (suspended || disposed) return;
+    if (!options.transport && !hasWebSocket()) throw new Error(noWebSocketMessage);
+    dispatch({ type: how });
+  }
+
+  function disconnect(): void {
+    wanted = false;
+    channels.leave(false);
+    dispatch({ type: 'disconnect' });
+  }
+
+  function trigger(channel: string, event: string, data?: unknown): TriggerResult {
+    assertChannelName(channel);
+    assertEventName(event);
+    return disposed ? { ok: false, reason: 'disposed' } : clientEvents.trigger(channel, event, data);
+  }
+
+  /** Somebody wants a channel: connects where that is how it begins; says so where it is in vain. */
+  function begin(record: ChannelRecord): void {
+    const { phase, error: refusal } = core.state;
+    if (disposed) channels.fail(record, new RealtimeError('disposed', { channel: record.name }));
+    else if (phase === 'failed' && refusal && record.state.phase === 'idle') channels.fail(record, refusal);
+    else if (phase === 'idle' && options.connect !== 'manual') connect();
+  }
+
+  function subscribe(name: string, given: SubscribeOptions = {}): Subscription {
+    assertChannelName(name);
+    const holder = { ...given };
+    const record = channels.hold(name, holder, given.linger ?? options.linger ?? 1_000);
+    const offs = new Set<() => void>();
+    let released = false;
+    if (!suspended) begin(record);
+    return {
+      name,
+      get ready() {
+        return channels.ready(record);
+      },
+      on(event, handler) {
+        const off = released ? () => undefined : listeners.on(name, event, handler);
+        offs.add(off);
+        return off;
+      },
+      trigger: (event, data) =>
+        released ? { ok: false, reason: 'not-subscribed' } : trigger(name, event, data),
+      retry() {
+        if (!released) channels.retry(record);
+      },
+      release() {
+        released = true;
+        for (const off of offs) off();
+        channels.release(record, holder);
+      },
+    };
+  }
+
+  if (wanted) connect();
+
+  return {
+    store,
+    get socketId() {
+      return core.state.socketId;
+    },
+    connect: () => {
+      connect();
+    },
+    disconnect,
+    reconnect: () => {
+      connect('reconnect');
+    },
+    reauthorize() {
+      if (!isAtRest(core.state)) dispatch({ type: 'reconnect' });
+    },
+    subscribe,
+    trigger,
+    on: listeners.on,
+    onAny: listeners.onAny,
+    update(changes) {
+      kernel.options = { ...kernel.options, ...changes };
+    },
+    suspend() {
+      suspended = true;
+      channels.leave(false);
+      dispatch({ type: 'suspend' });
+    },
+    resume() {
+      if (!suspended || disposed) return;
+      suspended = false;
+      const lazy = options.connect !== 'manual' && core.state.phase !== 'closed';
+      if (wanted || (lazy && channels.records.size > 0)) connect();
+    },
+    dispose() {
+      disposed = true;
+      channels.leave(true);
+      disconnect();
+      listeners.clear();
+    },
+  };
+}
