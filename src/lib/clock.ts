@@ -33,4 +33,5 @@ export function createSystemClock(wall: () => number = Date.now): Clock {
   };
 }
 
+/** The clock of this runtime. */
 export const systemClock: Clock = createSystemClock();

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type Context } from 'react';
 import { isRecord } from '../lib/json.js';
 import type { Member } from '../store/state.js';
 
@@ -39,7 +39,7 @@ export function personFromInfo({ info }: Member): Person {
   };
 }
 
-export const PersonContext = createContext<PersonMapping>(personFromInfo);
+export const PersonContext: Context<PersonMapping> = createContext<PersonMapping>(personFromInfo);
 
 /** The mapping that the nearest `RealtimeProvider` was given. */
 export function usePersonMapping(): PersonMapping {

@@ -30,6 +30,7 @@ export interface RealtimeProviderEngineProps extends SharedProps {
   readonly enabled?: undefined;
 }
 
+/** Props of {@link RealtimeProvider}. */
 export type RealtimeProviderProps = RealtimeProviderOptionsProps | RealtimeProviderEngineProps;
 
 const EngineContext = createContext<Engine | null>(null);

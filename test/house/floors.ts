@@ -11,7 +11,7 @@ export interface Floor {
 /** The floors of the house, lowest first; a file outside of any folder is a floor of its own. */
 export const floors: Readonly<Record<string, Floor>> = {
   lib: { files: [], packages: [] },
-  errors: { files: [], packages: [] },
+  errors: { files: ['lib'], packages: [] },
   protocol: { files: ['lib', 'errors'], packages: [] },
   transport: { files: ['lib', 'errors'], packages: ['node:net', 'node:tls', 'ws'] },
   engine: { files: ['lib', 'errors', 'protocol', 'type transport/transport'], packages: [] },
