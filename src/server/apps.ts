@@ -36,10 +36,6 @@ export interface App extends Required<Omit<AppConfig, 'limits'>> {
 
 /** The development application, with the id, key and secret that soketi made customary. */
 export const defaultApp: AppConfig = { id: 'app-id', key: 'app-key', secret: 'app-secret' };
-  id: 'app-id',
-  key: 'app-key',
-  secret: 'app-secret',
-};
 
 const defaultLimits: Required<AppLimits> = {
   connections: 0,
