@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, useMemo } from 'react';
+import { forwardRef, useMemo, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { classNames } from '../foundations/class-names.js';
 import { cleanName } from '../foundations/clean-name.js';
 import { paletteIndex, paletteSize } from '../foundations/colors.js';
@@ -17,56 +17,58 @@ const pixelsOf: Readonly<Record<AvatarSize, number>> = { xs: 20, sm: 24, md: 32,
  * @example
  * <Avatar name="Ada Lovelace" src="/ada.png" userId="42" status="away" />
  */
-export const Avatar = forwardRef<HTMLSpanElement, AvatarProps>(function Avatar(props, ref) {
-  const {
-    name: rawName,
-    src,
-    userId,
-    color,
-    size = 'md',
-    shape = 'circle',
-    status = null,
-    presence = 'live',
-    ring,
-    isMe = false,
-    decorative,
-    strings,
-    imagePolicy,
-    imageProps,
-    imageComponent,
-    fallback,
-    className,
-    ...rest
-  } = props;
-  const name = useMemo(() => cleanName(rawName), [rawName]);
-  const stale = presence !== 'live';
-  const label = decorative
-    ? undefined
-    : { ...avatarStrings, ...strings }.person({ name, isMe, status, stale });
-  return (
-    <span
-      role={label && 'img'}
-      aria-label={label}
-      aria-hidden={decorative}
-      {...rest}
-      ref={usePaintedRef(ref, color)}
-      className={classNames('cp-avatar', className)}
-      data-slot="avatar"
-      data-size={size}
-      data-shape={shape}
-      data-color={indexOf(color, userId ?? name, name === null && !src)}
-      data-presence={presence}
-    >
-      <AvatarFace name={name} pixels={pixelsOf[size]} props={props} />
-      {(stale || ring) && (
-        <svg className="cp-avatar-edge">
-          <rect width="100%" height="100%" rx="50%" pathLength="60" />
-        </svg>
-      )}
-      {status && <PresenceDot status={stale ? 'stale' : status} decorative />}
-    </span>
-  );
-});
+export const Avatar: ForwardRefExoticComponent<AvatarProps & RefAttributes<HTMLSpanElement>> = forwardRef(
+  function Avatar(props, ref) {
+    const {
+      name: rawName,
+      src,
+      userId,
+      color,
+      size = 'md',
+      shape = 'circle',
+      status = null,
+      presence = 'live',
+      ring,
+      isMe = false,
+      decorative,
+      strings,
+      imagePolicy,
+      imageProps,
+      imageComponent,
+      fallback,
+      className,
+      ...rest
+    } = props;
+    const name = useMemo(() => cleanName(rawName), [rawName]);
+    const stale = presence !== 'live';
+    const label = decorative
+      ? undefined
+      : { ...avatarStrings, ...strings }.person({ name, isMe, status, stale });
+    return (
+      <span
+        role={label && 'img'}
+        aria-label={label}
+        aria-hidden={decorative}
+        {...rest}
+        ref={usePaintedRef(ref, color)}
+        className={classNames('cp-avatar', className)}
+        data-slot="avatar"
+        data-size={size}
+        data-shape={shape}
+        data-color={indexOf(color, userId ?? name, name === null && !src)}
+        data-presence={presence}
+      >
+        <AvatarFace name={name} pixels={pixelsOf[size]} props={props} />
+        {(stale || ring) && (
+          <svg className="cp-avatar-edge">
+            <rect width="100%" height="100%" rx="50%" pathLength="60" />
+          </svg>
+        )}
+        {status && <PresenceDot status={stale ? 'stale' : status} decorative />}
+      </span>
+    );
+  },
+);
 
 /** Undefined for the anonymous, who are grey. */
 function indexOf(color: unknown, id: string | null, anonymous: boolean): number | undefined {

@@ -1,5 +1,10 @@
 'use client';
-import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import {
+  forwardRef,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type RefAttributes,
+} from 'react';
 import type { ConnectionStatus } from '../../store/state.js';
 import { classNames } from '../foundations/class-names.js';
 import { connectionStrings, type ConnectionStrings } from '../foundations/strings.js';
@@ -38,33 +43,33 @@ const final: readonly ConnectionStatus[] = ['failed', 'closed', 'idle', 'offline
  * @example
  * <ConnectionStatusView status="reconnecting" />
  */
-export const ConnectionStatusView = forwardRef<HTMLSpanElement, ConnectionStatusViewProps>(
-  function ConnectionStatusView(props, ref) {
-    const { status, variant = 'badge', showWhen = 'always', strings, className, ...more } = props;
-    const { unstable: flapping = false, ...rest } = more;
-    const unstable = flapping && !final.includes(status);
-    const tone = unstable ? 'healing' : tones[status];
-    const hidden = showWhen === 'degraded' && tone !== 'healing' && tone !== 'broken';
-    const all = { ...connectionStrings, ...strings };
-    const words = all.status({ status, unstable });
-    return (
-      <span
-        role="img"
-        aria-label={all.label({ words })}
-        {...rest}
-        {...(hidden ? { 'aria-hidden': true } : {})}
-        ref={ref}
-        className={classNames('cp-connection', className)}
-        data-slot="connection-status"
-        data-variant={variant}
-        data-state={status}
-        data-tone={tone}
-        data-unstable={unstable ? '' : undefined}
-        data-hidden={hidden ? '' : undefined}
-      >
-        <ConnectionGlyph state={unstable ? 'unstable' : status} />
-        {variant !== 'dot' && <span className="cp-connection-words">{words}</span>}
-      </span>
-    );
-  },
-);
+export const ConnectionStatusView: ForwardRefExoticComponent<
+  ConnectionStatusViewProps & RefAttributes<HTMLSpanElement>
+> = forwardRef(function ConnectionStatusView(props, ref) {
+  const { status, variant = 'badge', showWhen = 'always', strings, className, ...more } = props;
+  const { unstable: flapping = false, ...rest } = more;
+  const unstable = flapping && !final.includes(status);
+  const tone = unstable ? 'healing' : tones[status];
+  const hidden = showWhen === 'degraded' && tone !== 'healing' && tone !== 'broken';
+  const all = { ...connectionStrings, ...strings };
+  const words = all.status({ status, unstable });
+  return (
+    <span
+      role="img"
+      aria-label={all.label({ words })}
+      {...rest}
+      {...(hidden ? { 'aria-hidden': true } : {})}
+      ref={ref}
+      className={classNames('cp-connection', className)}
+      data-slot="connection-status"
+      data-variant={variant}
+      data-state={status}
+      data-tone={tone}
+      data-unstable={unstable ? '' : undefined}
+      data-hidden={hidden ? '' : undefined}
+    >
+      <ConnectionGlyph state={unstable ? 'unstable' : status} />
+      {variant !== 'dot' && <span className="cp-connection-words">{words}</span>}
+    </span>
+  );
+});

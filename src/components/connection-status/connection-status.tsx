@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef } from 'react';
+import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { useConnection } from '../../react/use-connection.js';
 import { ConnectionStatusView, type ConnectionStatusViewProps } from './connection-status-view.js';
 import { useConnectionDisplay } from './use-connection-display.js';
@@ -13,8 +13,8 @@ export type ConnectionStatusProps = Omit<ConnectionStatusViewProps, 'status' | '
  * @example
  * <header>… <ConnectionStatus /></header>
  */
-export const ConnectionStatus = forwardRef<HTMLSpanElement, ConnectionStatusProps>(
-  function ConnectionStatus(props, ref) {
-    return <ConnectionStatusView {...props} {...useConnectionDisplay(useConnection())} ref={ref} />;
-  },
-);
+export const ConnectionStatus: ForwardRefExoticComponent<
+  ConnectionStatusProps & RefAttributes<HTMLSpanElement>
+> = forwardRef(function ConnectionStatus(props, ref) {
+  return <ConnectionStatusView {...props} {...useConnectionDisplay(useConnection())} ref={ref} />;
+});

@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, useState } from 'react';
+import { forwardRef, useState, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { usePersonMapping } from '../../react/person.js';
 import { useConnection } from '../../react/use-connection.js';
 import { usePresence } from '../../react/use-presence.js';
@@ -21,10 +21,9 @@ export interface PresenceAvatarsProps extends Omit<
  * @example
  * <PresenceAvatars channel="presence-room.42" max={5} />
  */
-export const PresenceAvatars = forwardRef<HTMLDivElement, PresenceAvatarsProps>(function PresenceAvatars(
-  { channel, ...props },
-  ref,
-) {
+export const PresenceAvatars: ForwardRefExoticComponent<
+  PresenceAvatarsProps & RefAttributes<HTMLDivElement>
+> = forwardRef(function PresenceAvatars({ channel, ...props }, ref) {
   const { members, stale } = usePresence(channel);
   const staleSince = useStaleSince(stale);
   const person = usePersonMapping();

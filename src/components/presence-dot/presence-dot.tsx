@@ -1,5 +1,10 @@
 'use client';
-import { forwardRef, type ComponentPropsWithoutRef } from 'react';
+import {
+  forwardRef,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type RefAttributes,
+} from 'react';
 import type { PersonStatus } from '../../react/person.js';
 import { classNames } from '../foundations/class-names.js';
 import { avatarStrings, type AvatarStrings } from '../foundations/strings.js';
@@ -26,27 +31,25 @@ const shapes: Partial<Record<PresenceDotProps['status'], string>> = {
  * @example
  * <PresenceDot status="away" />
  */
-export const PresenceDot = forwardRef<HTMLSpanElement, PresenceDotProps>(function PresenceDot(
-  { status, decorative, strings, className, ...rest },
-  ref,
-) {
-  const words = { ...avatarStrings, ...strings };
-  const known = status === 'stale' ? null : status;
-  const label = decorative ? undefined : words.status({ status: known, stale: known === null });
-  return (
-    <span
-      role={label && 'img'}
-      aria-label={label}
-      aria-hidden={decorative}
-      {...rest}
-      ref={ref}
-      className={classNames('cp-dot', className)}
-      data-slot="presence-dot"
-      data-status={status}
-    >
-      <svg viewBox="0 0 12 12">
-        <path d={shapes[status] ?? circle} />
-      </svg>
-    </span>
-  );
-});
+export const PresenceDot: ForwardRefExoticComponent<PresenceDotProps & RefAttributes<HTMLSpanElement>> =
+  forwardRef(function PresenceDot({ status, decorative, strings, className, ...rest }, ref) {
+    const words = { ...avatarStrings, ...strings };
+    const known = status === 'stale' ? null : status;
+    const label = decorative ? undefined : words.status({ status: known, stale: known === null });
+    return (
+      <span
+        role={label && 'img'}
+        aria-label={label}
+        aria-hidden={decorative}
+        {...rest}
+        ref={ref}
+        className={classNames('cp-dot', className)}
+        data-slot="presence-dot"
+        data-status={status}
+      >
+        <svg viewBox="0 0 12 12">
+          <path d={shapes[status] ?? circle} />
+        </svg>
+      </span>
+    );
+  });
