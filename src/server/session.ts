@@ -97,7 +97,6 @@ export function createSession(space: AppSpace, subscriber: Subscriber, context: 
     },
     end() {
       for (const name of subscriptions) space.leave(name, subscriber);
-      subscriptions.clear();
     },
   };
 }

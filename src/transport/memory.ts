@@ -138,7 +138,6 @@ function openLine(
 
   const peer: MemoryPeer = {
     send(text) {
-      if (server === 'gone') return;
       down.push(() => {
         if (client === 'open') handlers.message(text);
       });

@@ -12,7 +12,7 @@ export interface Pipe {
   clear(): void;
 }
 
-/** @param latencyMs asked for each delivery; a later one never overtakes an earlier one */
+/** @param latencyMs asked for each delivery; one that is due waits for those before it */
 export function createPipe(clock: Clock, latencyMs: () => number): Pipe {
   let queue: { readonly dueAt: number; readonly deliver: () => void }[] = [];
   let timer: TimerHandle = null;
@@ -43,8 +43,7 @@ export function createPipe(clock: Clock, latencyMs: () => number): Pipe {
 
   return {
     push(deliver, delayMs = latencyMs()) {
-      const latest = queue.at(-1)?.dueAt ?? 0;
-      queue.push({ dueAt: Math.max(latest, clock.now() + delayMs), deliver });
+      queue.push({ dueAt: clock.now() + delayMs, deliver });
       arm();
     },
     pause() {

@@ -184,6 +184,9 @@ describe('subscription counts', () => {
     expect(first.fresh()).toEqual([]);
     clock.tick(1);
     expect(first.fresh()).toMatchObject([{ event: counted, data: { subscription_count: 151 } }]);
+    clock.tick(5_000);
+    rawClient(hub).subscribe('a');
+    expect(first.fresh()).toMatchObject([{ event: counted, data: { subscription_count: 152 } }]);
   });
 
   it('[HB30] forgets the count of a channel that is empty', () => {

@@ -67,6 +67,16 @@ describe('a scripted peer', () => {
     expect(peer.done).toBe(false);
   });
 
+  it('[LB21] does not go on with what would have come after the departure', async () => {
+    const peer = scriptedPeer([{ client: 'one' }, { client: 'two' }, { server: 'thanks' }]);
+    const { heard, connection } = open(peer);
+    await settle();
+    for (const text of ['wrong', 'two']) connection.send(text);
+    await settle();
+    expect(heard).toEqual(['opened']);
+    expect(peer.mismatch).toEqual({ expected: 'one', actual: 'wrong' });
+  });
+
   it('[LB21] has no room for what the script does not expect', async () => {
     const peer = scriptedPeer([{ server: 'hello' }]);
     const { connection } = open(peer);

@@ -117,6 +117,27 @@ describe('a line in memory', () => {
     expect(bare.closes).toEqual([{ code: null, reason: '', clean: true }]);
   });
 
+  it('[TR15] brings nothing to a server that has turned the line away', () => {
+    const clock = createVirtualClock();
+    const heard: string[] = [];
+    const transport = memoryTransport(
+      (peer) => {
+        peer.close(4001, 'no');
+        peer.send('too late');
+        return { receive: (text) => heard.push(text), closed: () => heard.push('closed') };
+      },
+      { clock },
+    );
+    const connection = transport.open('memory://local', {
+      opened: () => void connection.send('hello'),
+      message: (text) => heard.push(text),
+      closed: ({ code }) => heard.push(`told ${String(code)}`),
+    });
+    clock.tick(10);
+    expect(heard).toEqual(['told 4001']);
+    expect([transport.openLines, clock.pending]).toEqual([0, 0]);
+  });
+
   it('[TR16] counts the lines that its owner has open, and leaves no timer behind', () => {
     const { clock, open, peers, transport } = bench();
     const lines = [open(), open(), open()];
@@ -177,8 +198,10 @@ describe('pulling the cable', () => {
     const { clock, open, peers, transport } = bench();
     const line = open();
     clock.tick(0);
-    transport.cable.pull({ halfOpen: true });
     expect(line.connection.send('up')).toBe(true);
+    transport.cable.pull({ halfOpen: true });
+    expect(clock.pending).toBe(0);
+    expect(line.connection.send('more')).toBe(true);
     peers[0]!.send('down');
     const hanging = open();
     clock.tick(3_600_000);
@@ -189,7 +212,7 @@ describe('pulling the cable', () => {
     transport.cable.plug();
     clock.tick(0);
     expect(line.heard).toEqual(['opened', 'down']);
-    expect(peers[0]!.received).toEqual(['up']);
+    expect(peers[0]!.received).toEqual(['up', 'more']);
     expect(hanging.heard).toEqual(['opened']);
   });
 
