@@ -171,9 +171,13 @@ export function createEngine(options: EngineOptions): Engine {
         return channels.ready(record);
       },
       on(event, handler) {
-        const off = released ? () => undefined : listeners.on(name, event, handler);
+        if (released) return () => undefined;
+        const off = listeners.on(name, event, handler);
         offs.add(off);
-        return off;
+        return () => {
+          offs.delete(off);
+          off();
+        };
       },
       trigger: (event, data) =>
         released ? { ok: false, reason: 'not-subscribed' } : trigger(name, event, data),

@@ -122,7 +122,7 @@ export function createChannels(kernel: Kernel, handlers: ChannelsHandlers): Chan
 
   function succeeded(record: ChannelRecord, data: unknown): void {
     const { lostAt, phase } = record.state;
-    if (record.roster) {
+    if (record.roster && data !== null) {
       const list = readPresenceList(data, kernel.live?.dialect ?? 'pusher');
       record.changes.push(...replaceMembers(record.roster, list, identityOf(record)), null);
     }
@@ -163,6 +163,7 @@ export function createChannels(kernel: Kernel, handlers: ChannelsHandlers): Chan
     }
     records.delete(name);
     deadlines.set(record, null);
+    feed.forget(record);
     ready?.reject(problem('disposed', record));
     handlers.removed(record);
   }

@@ -129,9 +129,10 @@ export function createConnector(
 
   /** A reason to check: a live connection has to answer soon, and late timers are caught up with. */
   function hint(type: 'online' | 'offline' | 'woke'): void {
-    if (beat) ping(hintPongMs);
+    const now = clock.now();
+    if (beat && (beat.pongDueAt ?? Infinity) > now + hintPongMs) ping(hintPongMs);
     dispatch({ type });
-    deadlines.check(clock.now());
+    deadlines.check(now);
   }
 
   function ping(withinMs: number): void {

@@ -53,18 +53,17 @@ export function createCore(
   }
 
   function changed(state: ConnectionState, before: ConnectionState): void {
-    const { phase, socketId, error } = state;
-    kernel.live =
-      socketId === null ? null : { socketId, dialect: kernel.options.dialect ?? dialectOf(socketId) };
+    const { phase, error } = state;
+    const { socketId } = connector.state;
+    const dialect = kernel.options.dialect ?? dialectOf(socketId ?? '');
+    kernel.live = socketId === null ? null : { socketId, dialect };
     publishConnection(); // whoever hears it may connect or disconnect right here
     if (error && error !== before.error) kernel.error(error);
     const ended = isAtRest(state);
     if (ended ? !isAtRest(before) : phase !== 'open' && before.phase === 'open') {
       clientEvents.drop();
-      channels.lost(
-        error ?? (ended ? null : new RealtimeError('connection-lost', { retryable: true })),
-        ended,
-      );
+      const reopening = ended ? null : new RealtimeError('connection-lost', { retryable: true });
+      channels.lost(error ?? reopening, ended);
     } else if (phase === 'open' && before.phase !== 'open' && connector.state === state) {
       channels.established();
     }

@@ -11,6 +11,8 @@ const publishEveryMs = 16;
 export interface PresenceFeed {
   /** Publishes a channel now, with all that waits. */
   publish(record: ChannelRecord): void;
+  /** The channel was left: nothing of it is published any more. */
+  forget(record: ChannelRecord): void;
   /** Something of it changed that may wait for the rest of a burst. */
   touch(record: ChannelRecord): void;
 }
@@ -29,8 +31,13 @@ export function createPresenceFeed(
     },
   };
 
-  function publish(record: ChannelRecord): void {
+  function forget(record: ChannelRecord): void {
     dirty.delete(record);
+    if (dirty.size === 0) deadlines.set(flush, null);
+  }
+
+  function publish(record: ChannelRecord): void {
+    forget(record);
     store(record);
     const { changes, holders, roster } = record;
     record.changes = [];
@@ -49,6 +56,7 @@ export function createPresenceFeed(
 
   return {
     publish,
+    forget,
     touch(record) {
       dirty.add(record);
       const now = clock.now();
