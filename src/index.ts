@@ -1,5 +1,27 @@
 'use client';
 
+export type { AvatarProps, AvatarSize, ImagePolicy } from './components/avatar/avatar-props.js';
+export { Avatar } from './components/avatar/avatar.js';
+export {
+  ConnectionStatusView,
+  type ConnectionStatusViewProps,
+} from './components/connection-status/connection-status-view.js';
+export {
+  ConnectionStatus,
+  type ConnectionStatusProps,
+} from './components/connection-status/connection-status.js';
+export type {
+  AvatarStrings,
+  ConnectionStrings,
+  PresenceAvatarsStrings,
+} from './components/foundations/strings.js';
+export type { PresenceAvatarsViewProps } from './components/presence-avatars/presence-avatars-props.js';
+export { PresenceAvatarsView } from './components/presence-avatars/presence-avatars-view.js';
+export {
+  PresenceAvatars,
+  type PresenceAvatarsProps,
+} from './components/presence-avatars/presence-avatars.js';
+export { PresenceDot, type PresenceDotProps } from './components/presence-dot/presence-dot.js';
 export type { Engine, LiveOptions } from './create-engine.js';
 export { RealtimeError, type RealtimeErrorCode, type RealtimeErrorDetails } from './errors.js';
 export type { EventHandler, EventMeta } from './engine/listeners.js';
@@ -48,7 +70,6 @@ export type {
   ChannelSnapshot,
   ChannelStatus,
   ConnectionSnapshot,
-  ConnectionStatus,
   Member,
   PresenceSnapshot,
   RealtimeState,
