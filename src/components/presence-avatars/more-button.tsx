@@ -58,7 +58,7 @@ export function MoreButton({ people, more, count, popover }: MoreButtonProps): R
         aria-label={label}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-controls={open && Popover ? id : undefined}
+        aria-controls={open ? id : undefined}
         onClick={toggle}
         onPointerEnter={preload}
         onFocus={preload}

@@ -1,10 +1,10 @@
 'use client';
 import { useMemo, useState, type ReactElement, type RefObject } from 'react';
-import { presenceAvatarsStrings } from '../foundations/strings.js';
+import { avatarStrings, presenceAvatarsStrings } from '../foundations/strings.js';
 import { createPeopleRows } from './people-rows.js';
 import { PersonRow } from './person-row.js';
 import type { PeopleProps } from './presence-avatars-props.js';
-import { useRowFocus } from './use-row-focus.js';
+import { rendered, useRowFocus } from './use-row-focus.js';
 
 /** From how many people on the list can be searched. */
 const searchFrom = 8;
@@ -23,13 +23,14 @@ export interface PeoplePopoverProps {
 /** The list of everyone: searchable, walked by keyboard, and as quick with thousands as with ten. */
 export function PeoplePopover({ id, people, count, list, onClose }: PeoplePopoverProps): ReactElement {
   const { members, person, locale, strings, staleSince } = people;
-  const words = { ...presenceAvatarsStrings, ...strings };
+  const words = { ...avatarStrings, ...presenceAvatarsStrings, ...strings };
   const title = words.people({ count, locale });
   const [searchable] = useState(members.length >= searchFrom);
   const [query, setQuery] = useState('');
   const [read] = useState(() => createPeopleRows(members, person));
   const rows = useMemo(() => read(members, person, query), [read, members, person, query]);
-  const { rowsRef, start, end, tabbable, onScroll, ...handlers } = useRowFocus(rows);
+  const { rowsRef, start, tabbable, onScroll, ...handlers } = useRowFocus(rows);
+  const shown = rows.slice(start, start + rendered);
   return (
     <div
       ref={list}
@@ -50,7 +51,6 @@ export function PeoplePopover({ id, people, count, list, onClose }: PeoplePopove
         <div className="cp-people-search">
           <input
             type="search"
-            autoComplete="off"
             aria-label={words.find()}
             placeholder={words.find()}
             onChange={(event) => setQuery(event.target.value)}
@@ -63,21 +63,21 @@ export function PeoplePopover({ id, people, count, list, onClose }: PeoplePopove
         className="cp-people-list"
         // the rows that are out of sight
         style={{
-          paddingBlock: `calc(${start} * var(--cp-people-row)) calc(${rows.length - end} * var(--cp-people-row))`,
+          paddingBlock: `calc(${start} * var(--cp-people-row)) calc(${rows.length - start - shown.length} * var(--cp-people-row))`,
         }}
         onScroll={onScroll}
       >
-        {rows.slice(start, end).map((row, offset) => (
+        {shown.map((row, offset) => (
           <PersonRow
             key={`m-${row.member.id}`}
-            {...{ people, row }}
-            index={start + offset}
+            {...{ people, words, row }}
+            place={start + offset + 1}
             total={rows.length}
-            tabbable={start + offset === tabbable}
+            tabIndex={start + offset === tabbable ? 0 : -1}
           />
         ))}
       </ul>
-      <p role="status">{rows.length === 0 && words.nobodyFound({ query })}</p>
+      <p role="status">{!rows[0] && words.nobodyFound({ query })}</p>
     </div>
   );
 }

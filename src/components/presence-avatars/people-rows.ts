@@ -41,17 +41,17 @@ export function createPeopleRows(
   const places = new Map(sorted.map(([, id], index) => [id, index]));
   return (members, shown, query) => {
     const rows: { member: Member; key: string }[] = [];
-    const namesakes = new Map<string, number>();
+    const twins = new Map<string, boolean>();
     const wanted = fold(query);
     let late = places.size;
     for (const member of members) {
       const key = fold(shown(member).name);
-      namesakes.set(key, (namesakes.get(key) ?? 0) + 1);
+      twins.set(key, key !== '' && twins.has(key)); // the nameless are not mistaken for each other
       rows[places.get(member.id) ?? late++] = { member, key };
     }
-    // flatMap skips the holes of those who left; the nameless are not mistaken for each other
+    // flatMap skips the holes of those who left
     return rows.flatMap((row) =>
-      row.key.includes(wanted) ? { ...row, twin: row.key !== '' && namesakes.get(row.key) !== 1 } : [],
+      row.key.includes(wanted) ? { ...row, twin: twins.get(row.key) === true } : [],
     );
   };
 }

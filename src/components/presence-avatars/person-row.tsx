@@ -3,47 +3,42 @@ import type { ReactElement } from 'react';
 import { Avatar } from '../avatar/avatar.js';
 import { cleanName } from '../foundations/clean-name.js';
 import { hash } from '../foundations/colors.js';
-import { avatarStrings, presenceAvatarsStrings } from '../foundations/strings.js';
+import type { AvatarStrings, PresenceAvatarsStrings } from '../foundations/strings.js';
 import type { PeopleRow } from './people-rows.js';
 import type { PeopleProps } from './presence-avatars-props.js';
 import { faceOf } from './stack-face.js';
 
 interface PersonRowProps {
   people: PeopleProps;
+  words: AvatarStrings & PresenceAvatarsStrings;
   row: PeopleRow;
-  /** From 0. */
-  index: number;
+  /** From 1. */
+  place: number;
   /** Of the whole list, of which only a part is in the document. */
   total: number;
-  tabbable: boolean;
+  tabIndex: number;
 }
 
 /** A person of the list. What the page says of them stands in elements of its own, which no name can imitate. */
-export function PersonRow({ people, row, index, total, tabbable }: PersonRowProps): ReactElement {
+export function PersonRow({ people, words, row, place, total, tabIndex }: PersonRowProps): ReactElement {
   const { member, twin } = row;
   const { isMe } = member;
   const { status, detail, ...face } = faceOf(people, member);
-  const words = { ...avatarStrings, ...presenceAvatarsStrings, ...people.strings };
   const stale = face.presence !== 'live';
   const linkDown = people.stale;
   return (
-    <li
-      className="cp-person"
-      tabIndex={tabbable ? 0 : -1}
-      data-index={index}
-      aria-posinset={index + 1}
-      aria-setsize={total}
-    >
+    <li className="cp-person" tabIndex={tabIndex} aria-posinset={place} aria-setsize={total}>
       <Avatar
         {...face}
         size="sm"
-        status={linkDown && isMe ? 'offline' : (status ?? (stale ? 'active' : null))}
+        status={linkDown && isMe ? 'offline' : stale ? 'active' : status} // a stale face shows that alone
         decorative
       />
       <span className="cp-person-who">
-        <bdi>{cleanName(face.name) ?? words.anonymous()}</bdi> {isMe && <b>{words.you()}</b>}
+        <bdi>{cleanName(face.name) ?? words.anonymous()}</bdi>
+        {isMe && <b>{words.you()}</b>}
         {twin && <small>#{hash(member.id).toString(16).slice(-4)}</small>}
-      </span>{' '}
+      </span>
       <bdi className="cp-person-doing">
         {cleanName(detail) ?? words.doing({ status, stale, isMe, linkDown })}
       </bdi>

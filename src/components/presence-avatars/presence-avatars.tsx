@@ -34,7 +34,7 @@ export const PresenceAvatars: ForwardRefExoticComponent<
 function useStaleSince(stale: boolean): number | null {
   const { since } = useConnection();
   const [held, setHeld] = useState<number | null>(null);
-  if (stale && held === null) setHeld(since);
-  if (!stale && held !== null) setHeld(null);
-  return stale ? held : null;
+  const first = stale ? (held ?? since) : null;
+  if (first !== held) setHeld(first);
+  return first;
 }

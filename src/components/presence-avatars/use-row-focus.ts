@@ -10,9 +10,11 @@ import {
 } from 'react';
 import type { PeopleRow } from './people-rows.js';
 
-/** How many rows are in the document, and how many of them at least before the first in sight. */
-const rendered = 48;
+/** How many rows are in the document. */
+export const rendered = 48;
+/** How many of them at least stand before the first in sight. */
 const step = 16;
+const nobody = { id: '', index: -1 };
 
 /**
  * Walks a long list, of which only a part is in the document, by keyboard: arrows, Home, End, first letters. The
@@ -20,9 +22,8 @@ const step = 16;
  */
 export function useRowFocus(rows: readonly PeopleRow[]): {
   rowsRef: RefObject<HTMLUListElement | null>;
-  /** The rows in the document. */
+  /** The first row in the document. */
   start: number;
-  end: number;
   /** The row that Tab reaches. */
   tabbable: number;
   onScroll: (event: UIEvent<HTMLElement>) => void;
@@ -30,11 +31,10 @@ export function useRowFocus(rows: readonly PeopleRow[]): {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 } {
   const rowsRef = useRef<HTMLUListElement>(null);
-  const [held, setHeld] = useState({ id: '', index: -1 });
+  const [held, setHeld] = useState(nobody);
   const [first, setFirst] = useState(0);
   const last = rows.length - 1;
   const start = Math.max(0, Math.min(first, rows.length - rendered));
-  const end = Math.min(rows.length, start + rendered);
   const now = rows.findIndex(({ member }) => member.id === held.id);
   const active = now < 0 ? Math.min(held.index, last) : now;
   const id = rows[active]?.member.id;
@@ -44,8 +44,7 @@ export function useRowFocus(rows: readonly PeopleRow[]): {
   }, [held, id]);
   useEffect(() => {
     // the row with the focus was scrolled away: keys must still be heard
-    if (document.activeElement === document.body)
-      rowsRef.current?.parentElement?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) rowsRef.current?.parentElement?.focus();
   }, [start]);
 
   const show = (index: number): void => setFirst(index - (index % step) - step);
@@ -63,19 +62,18 @@ export function useRowFocus(rows: readonly PeopleRow[]): {
     const isIt = (row: PeopleRow): boolean => row.key.startsWith(key.toLowerCase());
     const next = rows.findIndex((row, index) => index > active && isIt(row));
     const found = next < 0 ? rows.findIndex(isIt) : next;
-    return key.length > 1 || found < 0 ? null : found;
+    return key[1] || found < 0 ? null : found;
   };
   return {
     rowsRef,
     start,
-    end,
-    tabbable: active >= start && active < end ? active : start,
+    tabbable: active >= start && active < start + rendered ? active : start,
     // rows are of one height, which the style sheet knows
     onScroll: ({ currentTarget: { scrollTop, scrollHeight } }) =>
       show(Math.floor((scrollTop / scrollHeight) * rows.length)),
     onFocus: ({ target }) => {
-      if (target.dataset['index']) hold(+target.dataset['index']);
-      else if (target.tabIndex === 0) setHeld({ id: '', index: -1 });
+      if (target.ariaPosInSet) hold(+target.ariaPosInSet - 1);
+      else if (target.tabIndex === 0) setHeld(nobody);
     },
     onKeyDown: (event) => {
       const to = goal(event.key);
