@@ -55,7 +55,8 @@ export const Avatar: ForwardRefExoticComponent<AvatarProps & RefAttributes<HTMLS
         data-slot="avatar"
         data-size={size}
         data-shape={shape}
-        data-color={indexOf(color, userId ?? name, name === null && !src)}
+        // the anonymous are grey
+        data-color={name === null ? undefined : indexOf(color, userId ?? name)}
         data-presence={presence}
       >
         <AvatarFace name={name} pixels={pixelsOf[size]} props={props} />
@@ -70,8 +71,7 @@ export const Avatar: ForwardRefExoticComponent<AvatarProps & RefAttributes<HTMLS
   },
 );
 
-/** Undefined for the anonymous, who are grey. */
-function indexOf(color: unknown, id: string | null, anonymous: boolean): number | undefined {
+function indexOf(color: unknown, id: string): number {
   if (typeof color === 'number') return Math.abs(Math.trunc(color)) % paletteSize || 0;
-  return anonymous ? undefined : paletteIndex(id ?? '');
+  return paletteIndex(id);
 }

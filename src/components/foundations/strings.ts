@@ -59,7 +59,7 @@ export const presenceAvatarsStrings = {
   you: (): string => 'You',
   /** Under the title while the connection is down. */
   asOf: ({ at, locale }: { at: number; locale: string }): string =>
-    `As of ${new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)}, before the connection was lost`,
+    `As of ${new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23' }).format(at)}, before the connection was lost`,
   nobodyFound: ({ query }: { query: string }): string => `Nobody here is called “${query}”`,
   /** Behind a name; while the connection is down, what was last known. */
   doing: ({ status, stale, isMe, linkDown }: Omit<PersonWords, 'name'> & { linkDown: boolean }): string => {

@@ -35,7 +35,7 @@ export function createPeopleRows(
   const place = (member: Member): [string, string] => {
     const { name, status, presence = 'live' } = person(member);
     const rank = presence === 'live' ? ranks[status ?? 'active'] : 4;
-    return [`${member.isMe ? '' : rank}${fold(name) || '\uffff'}`, member.id];
+    return [`${member.isMe ? -1 : rank}${fold(name) || '\uffff'}`, member.id];
   };
   const sorted = opening.map(place).sort(([a], [b]) => (a < b ? -1 : 1));
   const places = new Map(sorted.map(([, id], index) => [id, index]));
