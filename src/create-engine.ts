@@ -1,6 +1,6 @@
 import { RealtimeError } from './errors.js';
 import { addressOf } from './engine/address.js';
-import { assertChannelName, assertEventName, assertOptions } from './engine/assertions.js';
+import { assertChannelName, assertEventName, assertOptions, warnOfChannelName } from './engine/assertions.js';
 import type { ChannelRecord } from './engine/channel-record.js';
 import { isAtRest, type ConnectionState } from './engine/connection-state.js';
 import { createCore } from './engine/core.js';
@@ -134,8 +134,12 @@ export function createEngine(options: EngineOptions): Engine {
   function connect(how: 'connect' | 'reconnect' = 'connect'): void {
     wanted = true;
     if (suspended || disposed) return;
-    if (!options.transport && !hasWebSocket()) throw new Error(noWebSocketMessage);
+    assertRuntime();
     dispatch({ type: how });
+  }
+
+  function assertRuntime(): void {
+    if (!options.transport && !hasWebSocket()) throw new Error(noWebSocketMessage);
   }
 
   function disconnect(): void {
@@ -155,11 +159,18 @@ export function createEngine(options: EngineOptions): Engine {
     const { phase, error: refusal } = core.state;
     if (disposed) channels.fail(record, new RealtimeError('disposed', { channel: record.name }));
     else if (phase === 'failed' && refusal && record.state.phase === 'idle') channels.fail(record, refusal);
-    else if (phase === 'idle' && options.connect !== 'manual') connect();
+    else if (isBeginning()) connect();
+  }
+
+  /** The next subscription connects. */
+  function isBeginning(): boolean {
+    return !suspended && !disposed && core.state.phase === 'idle' && options.connect !== 'manual';
   }
 
   function subscribe(name: string, given: SubscribeOptions = {}): Subscription {
     assertChannelName(name);
+    if (!channels.records.has(name)) warnOfChannelName(name);
+    if (isBeginning()) assertRuntime(); // before anything is held
     const holder = { ...given };
     const record = channels.hold(name, holder, given.linger ?? options.linger ?? 1_000);
     const offs = new Set<() => void>();
@@ -187,7 +198,7 @@ export function createEngine(options: EngineOptions): Engine {
       release() {
         released = true;
         for (const off of offs) off();
-        channels.release(record, holder);
+        channels.release(record, holder, isAtRest(core.state));
       },
     };
   }

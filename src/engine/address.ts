@@ -13,7 +13,8 @@ export function addressOf(
   const address = new URL(url.replace(/^http/, 'ws'));
   if (keyIn === 'url') {
     address.pathname = address.pathname.replace(/\/?$/, `/app/${encodeURIComponent(appKey)}`);
-    address.search = `protocol=7&client=${clientName}&version=${version}`;
+    const identity = { protocol: '7', client: clientName, version };
+    for (const [name, value] of Object.entries(identity)) address.searchParams.set(name, value);
   }
   return (secure) => (secure ? address.href.replace(/^ws:/, 'wss:') : address.href);
 }

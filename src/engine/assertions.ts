@@ -15,7 +15,9 @@ export function assertOptions({ appKey, url, cluster, transport }: EngineOptions
   if (!url && !cluster && !transport) {
     throw mistake('url', isDevelopment ? 'say where the server is: `url`, `cluster` or `transport`.' : '');
   }
-  if (isDevelopment && url && !URL.canParse(url)) {
+  const isUsable = (text: string): boolean =>
+    URL.canParse(text) && (transport !== undefined || /^(ws|http)s?:/.test(text));
+  if (isDevelopment && url && !isUsable(url)) {
     throw mistake('url', `\`url\` must be absolute, such as wss://example.com, not "${url}".`);
   }
 }
@@ -26,8 +28,12 @@ export function assertChannelName(name: unknown): asserts name is string {
   if (fault !== null) {
     throw mistake('channel', isDevelopment ? `the channel name ${JSON.stringify(name)} ${fault}.` : '');
   }
-  if (isDevelopment && !isPortableName(name as string)) {
-    console.warn(`copresent: not every server takes the channel name "${String(name)}".`);
+}
+
+/** In development, says so where a name is beyond what every server takes. */
+export function warnOfChannelName(name: string): void {
+  if (isDevelopment && !isPortableName(name)) {
+    console.warn(`copresent: not every server takes the channel name "${name}".`);
   }
 }
 

@@ -2,8 +2,9 @@ import type { Dialect } from '../protocol/dialect.js';
 
 const existingSubscription = /^Existing subscription to channel (.+)$/i;
 
-/** Texts of the push service that answer other requests than a subscription (PROTOCOL 3.3). */
-const unrelated = /^(client event rejected|data exception|illegal data|unknown event|to send client events)/i;
+/** Texts that answer other requests than a subscription (PROTOCOL 2.8 and 3.3). */
+const unrelated =
+  /^(client event rejected|data exception|illegal data|unknown event|to send client events|no current subscription)/i;
 
 /**
  * To whom a `pusher:error` without a channel belongs: `refused` answers this one subscription, `existing` says that it
@@ -15,9 +16,10 @@ export interface Attribution {
   readonly channels: readonly string[];
 }
 
-/** Whether a text has the name as a word of its own; servers put colons, quotes and commas around it. */
-function mentions(message: string, name: string): boolean {
-  return message.split(/[\s:"'<>()]+/).some((word) => word === name || word.replace(/[,.;]+$/, '') === name);
+/** The words of a text, among which a name may be; servers put colons, quotes and commas around it. */
+function wordsOf(message: string): ReadonlySet<string> {
+  const words = message.split(/[\s:"'<>()]+/);
+  return new Set([...words, ...words.map((word) => word.replace(/[,.;]$/, ''))]);
 }
 
 /**
@@ -33,9 +35,10 @@ export function attributeError(
 ): Attribution {
   const existing = existingSubscription.exec(message)?.[1];
   if (existing !== undefined) return { type: 'existing', channels: [existing] };
-  const named = pending.filter((name) => mentions(message, name));
-  if (named.length > 0) return { type: 'refused', channels: named.slice(0, 1) };
   if (unrelated.test(message) || code === 4301 || code === 4302) return { type: 'refused', channels: [] };
+  const words = wordsOf(message);
+  const named = pending.find((name) => words.has(name));
+  if (named !== undefined) return { type: 'refused', channels: [named] };
   const isSure = dialect === 'push-service' || pending.length === 1;
   return isSure
     ? { type: 'refused', channels: pending.slice(0, 1) }

@@ -6,7 +6,7 @@ import type { ChannelMessage, ServerErrorMessage } from '../protocol/messages.js
 import { readPresenceList } from '../protocol/presence-list.js';
 import { attributeError } from './attribution.js';
 import { authorize } from './authorization.js';
-import { channelTransition, type ChannelEvent } from './channel.js';
+import { channelTransition, initialChannel, type ChannelEvent } from './channel.js';
 import { createChannelRecord, type ChannelRecord } from './channel-record.js';
 import type { Kernel, Live } from './kernel.js';
 import type { Authorization } from './options.js';
@@ -26,7 +26,8 @@ export interface ChannelsHandlers {
 export interface Channels {
   readonly records: ReadonlyMap<string, ChannelRecord>;
   hold(name: string, handlers: SubscriptionHandlers, lingerMs: number): ChannelRecord;
-  release(record: ChannelRecord, handlers: SubscriptionHandlers): void;
+  /** `atOnce`: without a connection, or one to come, there is nothing to linger for. */
+  release(record: ChannelRecord, handlers: SubscriptionHandlers, atOnce: boolean): void;
   ready(record: ChannelRecord): Promise<void>;
   retry(record: ChannelRecord): void;
   fail(record: ChannelRecord, error: RealtimeError): void;
@@ -35,8 +36,8 @@ export interface Channels {
   /** The connection is down; `ended`: for good, by the server's word or (null) by the application's. */
   lost(error: RealtimeError | null, ended: boolean): void;
   handle(message: ChannelMessage): void;
-  /** An error without a channel: whose is it? */
-  serverError(message: ServerErrorMessage): void;
+  /** An error without a channel. False: it answers no subscription. */
+  serverError(message: ServerErrorMessage): boolean;
   /** Leaves every channel that nobody holds; with `all`, every channel. */
   leave(all: boolean): void;
 }
@@ -65,8 +66,23 @@ export function createChannels(kernel: Kernel, handlers: ChannelsHandlers): Chan
   }
 
   function schedule(record: ChannelRecord): void {
-    const at = Math.min(record.lingerAt ?? Infinity, record.state.deadline ?? Infinity);
+    const { lingerAt, state } = record;
+    const leaveAt = isUnsure(record) ? null : lingerAt;
+    const at = Math.min(leaveAt ?? Infinity, state.deadline ?? Infinity);
     deadlines.set(record, at === Infinity ? null : at);
+  }
+
+  /**
+   * The push service ends its worker where one leaves a presence channel that it refused (PROTOCOL 3.7): while the
+   * answer is on its way, such a channel cannot be left.
+   */
+  function isUnsure({ roster, state }: ChannelRecord): boolean {
+    return roster !== null && state.phase === 'subscribing' && kernel.live?.dialect === 'push-service';
+  }
+
+  /** The server has the subscription, or may have it. */
+  function mayBeThere({ state: { phase, error } }: ChannelRecord): boolean {
+    return phase === 'subscribing' || phase === 'subscribed' || error?.code === 'subscription-timeout';
   }
 
   function settle({ ready, state: { phase, error } }: ChannelRecord): void {
@@ -122,9 +138,10 @@ export function createChannels(kernel: Kernel, handlers: ChannelsHandlers): Chan
 
   function succeeded(record: ChannelRecord, data: unknown): void {
     const { lostAt, phase } = record.state;
-    if (record.roster && data !== null) {
+    if (record.roster) {
       const list = readPresenceList(data, kernel.live?.dialect ?? 'pusher');
-      record.changes.push(...replaceMembers(record.roster, list, identityOf(record)), null);
+      record.changes.push(...replaceMembers(record.roster, list, identityOf(record)));
+      if (list) record.changes.push(null);
     }
     if (phase === 'subscribed') {
       feed.publish(record);
@@ -155,22 +172,23 @@ export function createChannels(kernel: Kernel, handlers: ChannelsHandlers): Chan
   }
 
   function remove(record: ChannelRecord): void {
-    const { name, abort, ready, state } = record;
+    const { name, abort, roster, state } = record;
     abort?.abort();
     record.abort = null;
-    if (kernel.live && (state.phase === 'subscribing' || state.phase === 'subscribed')) {
-      kernel.send(encode.unsubscribe(name));
-    }
+    const mustBeSure = roster !== null && kernel.live?.dialect === 'push-service';
+    if (mustBeSure ? state.phase === 'subscribed' : mayBeThere(record)) kernel.send(encode.unsubscribe(name));
+    record.state = initialChannel; // who is in the middle of a step sees that it is over
     records.delete(name);
     deadlines.set(record, null);
     feed.forget(record);
-    ready?.reject(problem('disposed', record));
+    record.ready ??= createDeferred();
+    record.ready.reject(problem('disposed', record));
     handlers.removed(record);
   }
 
   function due(record: ChannelRecord, now: number): void {
     const { lingerAt, state } = record;
-    if (lingerAt !== null && now >= lingerAt) remove(record);
+    if (lingerAt !== null && now >= lingerAt && !isUnsure(record)) remove(record);
     else if (state.deadline === null || now < state.deadline) schedule(record);
     else if (state.phase === 'authorizing') fail(record, problem('authorization-timeout', record, true));
     else if (state.phase === 'subscribing') fail(record, problem('subscription-timeout', record, true));
@@ -197,10 +215,11 @@ export function createChannels(kernel: Kernel, handlers: ChannelsHandlers): Chan
       if (!known && kernel.live) dispatch(record, { type: 'go' });
       return record;
     },
-    release(record, holder) {
-      if (!record.holders.delete(holder) || record.holders.size > 0 || !records.has(record.name)) return;
-      record.lingerAt = clock.now() + record.lingerMs;
-      if (record.lingerMs > 0) schedule(record);
+    release(record, holder, atOnce) {
+      const { holders, name } = record;
+      if (!holders.delete(holder) || holders.size > 0 || records.get(name) !== record) return;
+      record.lingerAt = clock.now() + (atOnce ? 0 : record.lingerMs);
+      if (record.lingerAt > clock.now() || isUnsure(record)) schedule(record);
       else remove(record);
     },
     ready(record) {
@@ -256,10 +275,12 @@ export function createChannels(kernel: Kernel, handlers: ChannelsHandlers): Chan
       const pending = [...records.values()].filter(({ state }) => state.phase === 'subscribing');
       const names = pending.map(({ name }) => name);
       const { type, channels } = attributeError(message, code, names, kernel.live?.dialect ?? 'pusher');
-      for (const record of pending.filter(({ name }) => channels.includes(name))) {
+      const answered = pending.filter(({ name }) => channels.includes(name));
+      for (const record of answered) {
         if (type === 'existing') succeeded(record, null);
         else fail(record, refused(record, message, code, { retryable: type === 'suspects' }));
       }
+      return answered.length > 0;
     },
     leave(all) {
       for (const record of [...records.values()]) if (all || record.holders.size === 0) remove(record);

@@ -82,10 +82,18 @@ function delay(state: ConnectionState, action: CloseAction, context: ConnectionC
   if (!online) return backoffDelay(strikes, roll, slow);
   const long = downAt !== null && now - downAt >= longOutageMs;
   const maxDelayMs = Math.max(backoff.maxDelayMs, long ? longOutageMaxDelayMs : 0);
-  if (action === 'patient') return backoffDelay(strikes, roll, { minDelayMs: patientMinDelayMs, maxDelayMs });
+  if (action === 'patient') {
+    const patient = { minDelayMs: patientMinDelayMs, maxDelayMs: Math.max(patientMinDelayMs, maxDelayMs) };
+    return backoffDelay(strikes, roll, patient);
+  }
   return strikes === 0
     ? roll * context.firstDelayMs
     : backoffDelay(strikes - 1, roll, { ...backoff, maxDelayMs });
+}
+
+/** A connection that lasted ends the run of failures before it. */
+function unburdened(state: ConnectionState, now: number): ConnectionState {
+  return state.openAt !== null && now - state.openAt >= stableAfterMs ? { ...state, strikes: 0 } : state;
 }
 
 /** The line is lost, or was never there: wait, then try again. */
@@ -96,8 +104,7 @@ function wait(
   context: ConnectionContext,
 ): Step {
   const { now } = context;
-  const wasStable = lost.openAt !== null && now - lost.openAt >= stableAfterMs;
-  const state = wasStable ? { ...lost, strikes: 0 } : lost;
+  const state = unburdened(lost, now);
   const next = {
     ...state,
     phase: 'waiting',
@@ -168,7 +175,7 @@ export function connectionTransition(
     case 'connect':
       return isAtRest(state) ? open(state, context) : stay;
     case 'reconnect':
-      return open(state, context);
+      return open(unburdened(state, now), context);
     case 'disconnect':
       return rest(state, 'closed');
     case 'suspend':

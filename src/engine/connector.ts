@@ -2,7 +2,7 @@ import type { Due } from '../lib/deadlines.js';
 import { browserHints } from '../lib/network-hints.js';
 import { encode } from '../protocol/codec.js';
 import { redactSignatures } from '../protocol/signatures.js';
-import type { Transport, TransportConnection } from '../transport/transport.js';
+import type { Transport, TransportConnection, TransportHandlers } from '../transport/transport.js';
 import { connectionDeadline, connectionTransition } from './connection.js';
 import {
   initialConnection,
@@ -85,10 +85,10 @@ export function createConnector(
   }
 
   function openLine(): void {
-    const opened = transport.open(address(state.secure), {
+    const opened = open({
       opened() {
         if (opened !== line) return;
-        if (transport.keyIn === 'first-message') opened.send(encode.auth(options.appKey));
+        if (transport.keyIn === 'first-message') line?.send(encode.auth(options.appKey));
         dispatch({ type: 'opened' });
       },
       message(text) {
@@ -105,6 +105,16 @@ export function createConnector(
       },
     });
     line = opened;
+  }
+
+  /** A transport that throws has broken its promise: the time box of the attempt finds the line that is not there. */
+  function open(lineHandlers: TransportHandlers): TransportConnection | null {
+    try {
+      return transport.open(address(state.secure), lineHandlers);
+    } catch (thrown) {
+      kernel.report(thrown);
+      return null;
+    }
   }
 
   function listenToHints(): void {

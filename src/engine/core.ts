@@ -78,7 +78,7 @@ export function createCore(
     const { message } = decoded;
     switch (message.type) {
       case 'event':
-        if (message.channel !== null) listeners.emit(message, message.channel);
+        if (message.channel !== null && kernel.live) listeners.emit(message, message.channel);
         break;
       case 'established':
         connector.established(message.socketId, message.activityTimeoutMs);
@@ -96,22 +96,23 @@ export function createCore(
       case 'unknown':
         break;
       default:
-        channels.handle(message);
+        if (kernel.live) channels.handle(message); // nothing counts before the greeting
     }
   }
 
   /** One that names a channel is only an event of that channel (PROTOCOL 2.5); it is told all the same. */
   function serverError(error: ServerErrorMessage): void {
     const { channel, code: wireCode, message } = error;
-    const { live } = kernel;
-    if (channel === null) connector.dispatch({ type: 'server-error', code: wireCode, message });
-    else
-      listeners.emit(
-        { type: 'event', event: 'pusher:error', channel, data: { code: wireCode, message }, userId: null },
-        channel,
-      );
-    if (live === null) return;
-    if (channel === null) channels.serverError(error);
+    const isLive = kernel.live !== null;
+    if (channel === null) {
+      if (isLive && channels.serverError(error)) return;
+      connector.dispatch({ type: 'server-error', code: wireCode, message });
+    }
+    if (!isLive) return;
+    if (channel !== null) {
+      const data = { code: wireCode, message };
+      listeners.emit({ type: 'event', event: 'pusher:error', channel, data, userId: null }, channel);
+    }
     const isLimit = wireCode !== null && wireCode >= 4300 && wireCode < 4400;
     kernel.error(new RealtimeError(isLimit ? 'over-limit' : 'server-error', { message, wireCode, channel }));
   }

@@ -5,10 +5,10 @@ export interface TokenBucket {
   nextAt(now: number): number;
 }
 
-/** @param perSecond tokens a second, and the most that can be saved up; 0 is no limit */
+/** @param perSecond tokens a second, and the most that can be saved up (at least one); 0 is no limit */
 export function createTokenBucket(perSecond: number): TokenBucket {
   const rate = perSecond > 0 ? perSecond / 1000 : Infinity;
-  const full = perSecond > 0 ? perSecond : Infinity;
+  const full = perSecond > 0 ? Math.max(1, perSecond) : Infinity;
   let tokens = full;
   let filledAt = 0;
   function nextAt(now: number): number {

@@ -17,9 +17,10 @@ type Entries = [id: string, info: unknown][];
 
 /** A map from id to info; `ids` gives the order, because objects sort keys that look like numbers. */
 function fromMap(hash: Readonly<Record<string, unknown>>, ids: readonly unknown[]): Entries {
-  const known = ids.map(String).filter((id) => Object.hasOwn(hash, id));
-  const keys = known.length === Object.keys(hash).length ? known : new Set([...known, ...Object.keys(hash)]);
-  return Array.from(keys, (id) => [id, hash[id]]);
+  const known = new Set(ids.map(String).filter((id) => Object.hasOwn(hash, id)));
+  const keys = Object.keys(hash);
+  if (known.size < keys.length) for (const id of keys) known.add(id);
+  return Array.from(known, (id) => [id, hash[id]]);
 }
 
 /**
@@ -38,10 +39,11 @@ function fromList(list: readonly unknown[], ids: readonly unknown[], dialect: Di
 
 /**
  * Reads the data of `subscription_succeeded`: `hash` as a map, as a list of one-key objects, as a list of infos, or
- * absent (PROTOCOL 3.4 and 4).
+ * absent (PROTOCOL 3.4 and 4). Null where there is no list at all.
  */
-export function readPresenceList(data: unknown, dialect: Dialect): PresenceList {
+export function readPresenceList(data: unknown, dialect: Dialect): PresenceList | null {
   const { hash, count, ids } = dataRecord(dataRecord(data)['presence']);
+  if (!Array.isArray(ids) && !Array.isArray(hash) && !isRecord(hash)) return null;
   const given: readonly unknown[] = Array.isArray(ids) ? ids.filter((id) => idText(id) !== null) : [];
   let entries: Entries = given.map((id) => [String(id), undefined]);
   if (Array.isArray(hash)) entries = fromList(hash, given, dialect);

@@ -13,5 +13,6 @@ export function userStringToSign(socketId: string, userData: string): string {
  * refusal of a wrong one (PROTOCOL 3.3).
  */
 export function redactSignatures(text: string): string {
-  return text.replace(/[^\s:"']*:[0-9a-f]{64}/gi, '[redacted]');
+  // begins at the beginning of a word only: else a long text would be looked through once for each of its characters
+  return text.replace(/(^|[\s:"'])[^\s:"']*(:[0-9a-f]{64})+/gi, '$1[redacted]');
 }
