@@ -129,7 +129,11 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
         /^@noble\//,
         'ws',
       ],
-      output: { preserveModules: true, preserveModulesRoot: 'src' }, // keeps each module's 'use client'
+      output: {
+        preserveModules: true, // keeps each module's 'use client'
+        preserveModulesRoot: 'src',
+        topLevelVar: false, // a constant that stays one is inlined by an application's bundler, and what it guards dropped
+      },
     },
   },
   test: {
