@@ -177,7 +177,7 @@ function serve(folder) {
     let printed = '';
     child.stdout.on('data', (chunk) => {
       printed += String(chunk);
-      const url = /ws:\/\/[\w.]+:\d+(?=\s)/.exec(printed)?.[0];
+      const url = /ws:\/\/[\w.]+:\d+(?=\/)/.exec(printed)?.[0];
       if (url === undefined) return;
       clearTimeout(timer);
       resolve({ url, stop });
