@@ -17,6 +17,20 @@ function wanted() {
     .digest('hex');
 }
 
+/** @param {string} path @returns {Record<string, { version?: string, optional?: boolean }>} */
+const packagesIn = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
+
+/** Whether npm itself, run by hand, has installed what package-lock.json names; optional packages may be missing. */
+function isInstalledByHand() {
+  const record = join(modules, '.package-lock.json');
+  if (existsSync(stamp) || !existsSync(record)) return false;
+  const installed = packagesIn(record);
+  return Object.entries(packagesIn(join(root, 'package-lock.json'))).every(
+    ([path, { version, optional }]) =>
+      path === '' || installed[path]?.version === version || (optional && !(path in installed)),
+  );
+}
+
 function npmCi() {
   const windows = process.platform === 'win32';
   console.log('$ npm ci');
@@ -27,7 +41,7 @@ function npmCi() {
 export function ensureInstalled() {
   const want = wanted();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want) return;
-  npmCi();
+  if (!isInstalledByHand()) npmCi();
   writeFileSync(stamp, want);
 }
 
