@@ -240,7 +240,8 @@ export function createChannels(kernel: Kernel, handlers: ChannelsHandlers): Chan
     lost(error, ended) {
       for (const record of [...records.values()]) {
         if (record.roster) record.roster.stale = record.roster.byId.size > 0;
-        if (error && ended) fail(record, error);
+        if (ended && record.holders.size === 0) remove(record);
+        else if (error && ended) fail(record, error);
         else dispatch(record, { type: 'lost', error });
       }
     },
