@@ -1,0 +1,80 @@
+import { useState, type ReactElement } from 'react';
+import type { LabClient } from '../../src/testing.js';
+import { CloseIcon, PlugIcon, PlusIcon } from './icons.js';
+import { useWords } from './words.js';
+
+const longestMs = 300;
+
+function setLatency({ cable }: LabClient, ms: number): void {
+  cable.latencyMs = ms;
+}
+
+export interface LabControlsProps {
+  readonly client: LabClient;
+  /** What the window is called. */
+  readonly title: string;
+  readonly onAddTab?: (() => void) | undefined;
+  readonly onClose?: (() => void) | undefined;
+}
+
+/** The cable of one window: how long it is, and whether it is plugged in. */
+export function LabControls({ client, title, onAddTab, onClose }: LabControlsProps): ReactElement {
+  const words = useWords();
+  const [pulled, setPulled] = useState(client.cable.pulled);
+  return (
+    <>
+      <LatencySlider client={client} title={title} />
+      {onAddTab && (
+        <button type="button" className="room-button" onClick={onAddTab}>
+          <PlusIcon />
+          {words.addTab}
+        </button>
+      )}
+      {onClose && (
+        <button type="button" className="room-button" aria-label={words.closeTab(title)} onClick={onClose}>
+          <CloseIcon />
+        </button>
+      )}
+      <button
+        type="button"
+        className="room-button"
+        data-tone={pulled ? 'healing' : undefined}
+        onClick={() => {
+          if (pulled) client.cable.plug();
+          else client.cable.pull();
+          setPulled(!pulled);
+        }}
+      >
+        <PlugIcon />
+        {pulled ? words.plug : words.pull}
+      </button>
+    </>
+  );
+}
+
+function LatencySlider({ client, title }: Pick<LabControlsProps, 'client' | 'title'>): ReactElement {
+  const words = useWords();
+  const [ms, setMs] = useState(client.cable.latencyMs);
+  return (
+    <label className="room-latency">
+      <svg className="room-track" viewBox="0 0 64 4" aria-hidden="true">
+        <rect width="64" height="4" rx="2" />
+        <rect width={8 + (48 * ms) / longestMs} height="4" rx="2" />
+      </svg>
+      <input
+        type="range"
+        min={0}
+        max={longestMs}
+        step={10}
+        value={ms}
+        aria-label={`${words.latency}, ${title}`}
+        aria-valuetext={words.milliseconds(ms)}
+        onChange={(event) => {
+          setMs(event.target.valueAsNumber);
+          setLatency(client, event.target.valueAsNumber);
+        }}
+      />
+      <span>{words.milliseconds(ms)}</span>
+    </label>
+  );
+}

@@ -1,0 +1,33 @@
+import { useRef, type ReactElement, type ReactNode } from 'react';
+import { RealtimeProvider, type EngineOptions } from '../../src/index.js';
+import { ControlStrip } from './control-strip.js';
+import { roomChannel } from './create-room.js';
+import type { RoomHistory } from './history.js';
+import { toPerson, type RoomUser } from './people.js';
+import { RoomApp } from './room-app.js';
+import { useNarrow } from './use-narrow.js';
+
+export interface RoomPaneProps {
+  readonly user: RoomUser;
+  readonly title: string;
+  readonly options: EngineOptions;
+  readonly history: RoomHistory | null;
+  /** What stands at the end of its control strip. */
+  readonly controls: ReactNode;
+}
+
+/** One window on the room: a provider, hence an engine, of its own. */
+export function RoomPane({ user, title, options, history, controls }: RoomPaneProps): ReactElement {
+  const pane = useRef<HTMLElement>(null);
+  const narrow = useNarrow(pane);
+  return (
+    <section ref={pane} className="room-pane" aria-label={title} data-narrow={narrow ? '' : undefined}>
+      <RealtimeProvider options={options} person={toPerson}>
+        <ControlStrip user={user} title={title}>
+          {controls}
+        </ControlStrip>
+        <RoomApp channel={roomChannel} me={user} history={history} narrow={narrow} />
+      </RealtimeProvider>
+    </section>
+  );
+}
