@@ -7,7 +7,7 @@ const longestName = 60;
 const invisible = /(?!\u200c|\u200d|\ufe0f)[\p{DI}\p{Bidi_C}\u2800]/gu;
 /** Those three, where they join nothing. */
 const stray =
-  /(?<!\p{Emoji})\ufe0f|(?<![\p{L}\p{ExtPict}\p{EMod}]\p{M}*)[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{ExtPict}])/gu;
+  /(?<!\p{Emoji})\ufe0f|(?<![\p{L}\p{ExtPict}\p{EMod}]\p{M}*)[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{ExtPict}])/gu;
 /** Spaces, controls, lone surrogates, private use, unassigned, and the marks of interlinear annotation. */
 const blank = /[\s\p{Cc}\p{Cs}\p{Co}\p{Cn}\ufff9-\ufffb]+/gu;
 const piledMarks = /(\p{M}{4})\p{M}+/gu;

@@ -1,9 +1,9 @@
 /** Three numbers: red, green and blue, or what a notation makes them of. */
 type Triple = readonly [number, number, number];
 
-/** Between these relative luminances white text reaches 4.5:1, and the colour 3:1 on #fff and on #111. */
-const darkest = 0.117;
-const lightest = 0.183;
+/** Between these relative luminances white text reaches 4.5:1, and the colour 3:1 on #fff and on #111; rounded, too. */
+const darkest = 0.12;
+const lightest = 0.18;
 
 const call = /^(rgb|hsl|oklch)a?\(([^()]{1,80})\)$/;
 const number = /^[+-]?(\d+\.?\d*|\.\d+)(%|deg)?$/;

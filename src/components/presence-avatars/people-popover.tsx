@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState, type ReactElement, type RefObject } from 'react';
+import { useMemo, useState, type CSSProperties, type ReactElement, type RefObject } from 'react';
 import { avatarStrings, presenceAvatarsStrings } from '../foundations/strings.js';
 import { createPeopleRows } from './people-rows.js';
 import { PersonRow } from './person-row.js';
@@ -61,10 +61,7 @@ export function PeoplePopover({ id, people, count, list, onClose }: PeoplePopove
         ref={rowsRef}
         role="list"
         className="cp-people-list"
-        // the rows that are out of sight
-        style={{
-          paddingBlock: `calc(${start} * var(--cp-people-row)) calc(${rows.length - start - shown.length} * var(--cp-people-row))`,
-        }}
+        style={{ '--cp-before': start, '--cp-after': rows.length - start - shown.length } as CSSProperties}
         onScroll={onScroll}
       >
         {shown.map((row, offset) => (
