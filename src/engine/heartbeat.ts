@@ -18,7 +18,11 @@ export interface Heartbeat {
 /** Without a word from the server, this much; and silence is questioned after this, whatever the server allows. */
 const longestSilenceMs = 30_000;
 
-export function startHeartbeat(now: number, serverMs: number | null, ownMs = Infinity): Heartbeat {
+export function startHeartbeat(
+  now: number,
+  serverMs: number | null,
+  ownMs: number | undefined = Infinity,
+): Heartbeat {
   const activityMs = Math.min(serverMs ?? (ownMs === Infinity ? longestSilenceMs : ownMs), ownMs);
   return { activityMs, sentAt: now, receivedAt: now, pingedAt: null, pongDueAt: null };
 }

@@ -69,6 +69,7 @@ export const presenceAvatarsStrings = {
   },
 };
 
+/** Words that replace English, as in {@link AvatarStrings}. */
 export type PresenceAvatarsStrings = typeof presenceAvatarsStrings;
 
 /** The words of `ConnectionStatus`. */
@@ -81,6 +82,7 @@ export const connectionStrings = {
   label: ({ words }: { words: string }): string => `Connection: ${words}`,
 };
 
+/** Words that replace English, as in {@link AvatarStrings}. */
 export type ConnectionStrings = typeof connectionStrings;
 
 const connectionWords: Readonly<Record<ConnectionStatus, string>> = {
