@@ -67,6 +67,9 @@ const steps = [
   { part: 'bench', name: 'benches, one iteration', command: ['node', 'scripts/bench.mjs', '--once'] },
 ];
 
+/** The vitest projects that open a browser; of `node`, the end-to-end tests do. */
+const inBrowser = ['node', 'browser', 'storybook'];
+
 const parts = [...new Set(steps.map((step) => step.part))];
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -189,7 +192,7 @@ function choose(named) {
 async function main() {
   const chosen = choose(process.argv.slice(2));
   ensureInstalled();
-  if (chosen.some((step) => step.project === 'browser' || step.project === 'storybook')) {
+  if (chosen.some((step) => inBrowser.includes(step.project ?? ''))) {
     process.env['CHROMIUM_PATH'] = await ensureChromium();
   }
   rmSync(reports, { recursive: true, force: true });
