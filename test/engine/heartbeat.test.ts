@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/lib/clock.js';
 import { engineBench, framesOf, says, type EngineBench } from '../support/engine-bench.js';
+import { handWire } from '../support/hand-wire.js';
 
 const eager = { connect: 'eager' } as const;
 const pings = (bench: EngineBench): number => framesOf(bench.wire.last, 'pusher:ping').length;
@@ -228,5 +229,17 @@ describe('the heartbeat', () => {
     await bench.clock.advance(20_000);
     expect(framesOf(line, 'pusher:ping')).toEqual([]);
     expect(pings(bench)).toBe(0);
+  });
+
+  it('[HT14] what an old line still says is no sign of life of the new one', async () => {
+    const bench = engineBench(eager, handWire({ leaky: true }));
+    const old = bench.greet('1.1', 120);
+    bench.engine.reconnect();
+    bench.greet('2.2', 120);
+    for (let second = 0; second < 41; second++) {
+      old.say(says.pong());
+      await bench.clock.advance(1_000);
+    }
+    expect(bench.connection.error?.code).toBe('pong-timeout');
   });
 });
