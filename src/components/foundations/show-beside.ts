@@ -14,7 +14,10 @@ export function showBeside(node: HTMLElement, button: HTMLElement): () => void {
     node.style.cssText = `--cp-y:${above ? clientHeight - top : bottom}px;--cp-l:${left}px;--cp-r:${clientWidth - right}px`;
   };
   place();
-  (node as Partial<HTMLElement>).showPopover?.();
+  if ('showPopover' in node) {
+    node.popover = 'manual'; // not `auto`: one way of closing for browsers with and without the top layer
+    node.showPopover();
+  }
   // under a finger the field is left alone, or the keyboard would cover what belongs to it
   const first = matchMedia('(pointer: coarse)').matches ? null : node.querySelector<HTMLElement>(reachable);
   (first ?? node).focus({ preventScroll: true });

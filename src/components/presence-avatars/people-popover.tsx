@@ -35,7 +35,6 @@ export function PeoplePopover({ id, people, count, list, onClose }: PeoplePopove
     <div
       ref={list}
       id={id}
-      popover="manual"
       role="dialog"
       aria-label={title}
       tabIndex={-1}

@@ -38,6 +38,7 @@ export function useRowFocus(rows: readonly PeopleRow[]): {
   const now = rows.findIndex(({ member }) => member.id === held.id);
   const active = now < 0 ? Math.min(held.index, last) : now;
   const id = rows[active]?.member.id;
+  if (now >= 0 && now !== held.index) setHeld({ id: held.id, index: now });
 
   useEffect(() => {
     if (held.index >= 0) rowsRef.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
