@@ -74,7 +74,7 @@ function LatencySlider({ client, title }: Pick<LabControlsProps, 'client' | 'tit
           setLatency(client, event.target.valueAsNumber);
         }}
       />
-      <span>{words.milliseconds(ms)}</span>
+      <bdi>{words.milliseconds(ms)}</bdi>
     </label>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { ConnectionStatus, PresenceAvatars } from '../../src/index.js';
 import { Composer } from './composer.js';
 import type { RoomHistory } from './history.js';
@@ -13,11 +13,13 @@ export interface RoomAppProps {
   readonly me: RoomUser;
   /** What the application kept; null: it keeps nothing. */
   readonly history: RoomHistory | null;
+  /** Said where no server was ever reached. */
+  readonly noServer?: ReactNode;
   readonly narrow: boolean;
 }
 
 /** The application that two people use together: everything in it comes from hooks and components of copresent. */
-export function RoomApp({ channel, me, history, narrow }: RoomAppProps): ReactElement {
+export function RoomApp({ channel, me, history, noServer, narrow }: RoomAppProps): ReactElement {
   const words = useWords();
   const { messages, write } = useRoomMessages(channel, me, history);
   return (
@@ -31,7 +33,11 @@ export function RoomApp({ channel, me, history, narrow }: RoomAppProps): ReactEl
           <ConnectionStatus {...(words.connection && { strings: words.connection })} />
         </span>
       </header>
-      <QuietLine narrow={narrow} lastMessage={messages.findLast(({ waiting }) => !waiting)} />
+      <QuietLine
+        lastMessage={messages.findLast(({ waiting }) => !waiting)}
+        noServer={noServer}
+        narrow={narrow}
+      />
       <MessageList messages={messages} myId={me.id} />
       <Composer write={write} />
     </>

@@ -12,12 +12,14 @@ export interface RoomPaneProps {
   readonly title: string;
   readonly options: EngineOptions;
   readonly history: RoomHistory | null;
+  /** Said where no server was ever reached. */
+  readonly noServer?: ReactNode;
   /** What stands at the end of its control strip. */
   readonly controls: ReactNode;
 }
 
 /** One window on the room: a provider, hence an engine, of its own. */
-export function RoomPane({ user, title, options, history, controls }: RoomPaneProps): ReactElement {
+export function RoomPane({ user, title, options, history, noServer, controls }: RoomPaneProps): ReactElement {
   const pane = useRef<HTMLElement>(null);
   const narrow = useNarrow(pane);
   return (
@@ -26,7 +28,7 @@ export function RoomPane({ user, title, options, history, controls }: RoomPanePr
         <ControlStrip user={user} title={title}>
           {controls}
         </ControlStrip>
-        <RoomApp channel={roomChannel} me={user} history={history} narrow={narrow} />
+        <RoomApp channel={roomChannel} me={user} history={history} noServer={noServer} narrow={narrow} />
       </RealtimeProvider>
     </section>
   );

@@ -1,10 +1,8 @@
 import { useState, type ReactElement } from 'react';
-import { RealtimeProvider, useConnection, type EngineOptions } from '../../src/index.js';
-import { ControlStrip } from './control-strip.js';
-import { roomChannel } from './create-room.js';
+import type { EngineOptions } from '../../src/index.js';
 import { NameForm } from './name-form.js';
-import { toPerson, type RoomUser } from './people.js';
-import { RoomApp } from './room-app.js';
+import type { RoomUser } from './people.js';
+import { RoomPane } from './room-pane.js';
 import { optionsFor, serverUrl } from './server-address.js';
 import { forgetUser, rememberedUser, userOfTab } from './tab-user.js';
 import './room.css';
@@ -36,31 +34,23 @@ export function ServerPane({
   onLeave: () => void;
 }): ReactElement {
   return (
-    <section className="room-pane" aria-label={user.nickname}>
-      <RealtimeProvider options={options} person={toPerson}>
-        <ControlStrip user={user} title={user.nickname}>
+    <div className="room room-alone">
+      <RoomPane
+        user={user}
+        title={user.nickname}
+        options={options}
+        history={null}
+        noServer={
+          <>
+            No server answers at {serverUrl}: run <code>npm start</code> in the project.
+          </>
+        }
+        controls={
           <button type="button" className="room-button" onClick={onLeave}>
             Change name
           </button>
-        </ControlStrip>
-        <NoServer />
-        <RoomApp channel={roomChannel} me={user} history={null} narrow={false} />
-      </RealtimeProvider>
-    </section>
-  );
-}
-
-function NoServer(): ReactElement {
-  const isMissing = useConnection(
-    ({ status, everConnected, error }) => status !== 'connected' && !everConnected && error !== null,
-  );
-  return (
-    <p className="room-missing" role="status">
-      {isMissing && (
-        <span>
-          No server answers at {serverUrl}: run <code>npm start</code> in the project.
-        </span>
-      )}
-    </p>
+        }
+      />
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
-import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { configure, expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { createLab, unreachable } from '../../src/testing.js';
 import { arabic, arabicPlan, layla, sami } from '../room/arabic.js';
 import { NameForm } from '../room/name-form.js';
@@ -15,8 +15,8 @@ const meta = { title: 'Scenarios/Live room' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Longer than any pause between two attempts to reconnect. */
-const patient = { timeout: 8_000 };
+// longer than any pause between two attempts to reconnect
+configure({ asyncUtilTimeout: 8_000 });
 
 type Canvas = Parameters<NonNullable<Story['play']>>[0]['canvas'];
 
@@ -46,6 +46,8 @@ export const TwoPeople: Story = {
   ),
 };
 
+export const Dark: Story = { globals: { theme: 'dark' }, render: TwoPeople.render! };
+
 export const CablePulled: Story = {
   render: TwoPeople.render!,
   play: async ({ canvas, step }) => {
@@ -62,13 +64,13 @@ export const CablePulled: Story = {
     await step('Ada writes, and Bo reads it', async () => {
       await say(adas, 'Shall we start?');
       await expect(await bos.findByText('Shall we start?')).toBeVisible();
-      await bos.findByText(/Reading along/, {}, patient);
+      await bos.findByText(/Reading along/);
     });
 
     await step('Bo’s cable is pulled: his window says so, and Ada sees him go', async () => {
       await userEvent.click(bos.getByRole('button', { name: 'Pull the cable' }));
       await waitFor(() => expect(people(adas)).toHaveLength(3));
-      await bos.findByRole('img', { name: 'Connection: Reconnecting…' }, patient);
+      await bos.findByRole('img', { name: 'Connection: Reconnecting…' });
       await expect(bos.getByText('Connection lost.')).toBeVisible();
       await expect(people(bos)).toHaveLength(4);
       await expect(
@@ -89,12 +91,12 @@ export const CablePulled: Story = {
 
     await step('Plugged in again: everyone is back, and nothing is lost', async () => {
       await userEvent.click(bos.getByRole('button', { name: 'Plug back in' }));
-      await bos.findByRole('img', { name: 'Connection: Live' }, patient);
+      await bos.findByRole('img', { name: 'Connection: Live' });
       await waitFor(() => expect(people(adas)).toHaveLength(4));
       await waitFor(() =>
         expect(people(bos).filter((name) => name.endsWith('reconnecting'))).toHaveLength(0),
       );
-      await adas.findByText('Can someone check the totals?', {}, patient);
+      await adas.findByText('Can someone check the totals?');
       await expect(adas.getAllByText('Can someone check the totals?')).toHaveLength(1);
       await expect(bos.queryByText('Sends when you’re back')).toBeNull();
       await expect(bos.getAllByText('Where did Bo go?')).toHaveLength(1);
@@ -118,11 +120,11 @@ export const SecondTab: Story = {
 
     await step('Without the first tab’s cable she is still there for Bo', async () => {
       await userEvent.click(adas.getByRole('button', { name: 'Pull the cable' }));
-      await adas.findByText('Connection lost.', {}, patient);
+      await adas.findByText('Connection lost.');
       await expect(people(windowOf(canvas, 'Bo'))).toHaveLength(4);
       await userEvent.click(adas.getByRole('button', { name: 'Plug back in' }));
       await userEvent.click(adas.getByRole('button', { name: 'Retry now' }));
-      await adas.findByRole('img', { name: 'Connection: Live' }, patient);
+      await adas.findByRole('img', { name: 'Connection: Live' });
       await userEvent.click(canvas.getByRole('button', { name: 'Close Ada, tab 2' }));
       await expect(canvas.queryByRole('region', { name: 'Ada, tab 2' })).toBeNull();
     });

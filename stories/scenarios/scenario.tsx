@@ -17,8 +17,12 @@ export function Scenario({
     <main className="scenario">
       <header className="scenario-head">
         <h1>{title}</h1>
-        <p>{about}</p>
-        <span className="scenario-chip">{server}</span>
+        <p>
+          <bdi>{about}</bdi>
+        </p>
+        <span className="scenario-chip">
+          <bdi>{server}</bdi>
+        </span>
       </header>
       {children}
     </main>

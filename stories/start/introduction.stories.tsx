@@ -1,12 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, spyOn, userEvent, waitFor, within } from 'storybook/test';
+import { configure, expect, spyOn, userEvent, waitFor, within } from 'storybook/test';
 import { Introduction as Page } from './introduction.js';
 
 const meta = { title: 'Start/Introduction', component: Page } satisfies Meta<typeof Page>;
 export default meta;
+// two clients connect over cables that have a length
+configure({ asyncUtilTimeout: 8_000 });
+
 type Story = StoryObj<typeof meta>;
 
 export const Introduction: Story = {};
+
+export const Dark: Story = { globals: { theme: 'dark' } };
 
 /** Apart, so that nobody who reads the page finds it typing by itself. */
 export const Tried: Story = {

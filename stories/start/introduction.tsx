@@ -20,8 +20,10 @@ export function Introduction(): ReactElement {
       <Brand />
       <h1>Show people who else is here</h1>
       <p className="start-lead">
-        React components for presence over the Pusher protocol that keep the room on screen, even when the
-        network is not.
+        <bdi>
+          React components for presence over the Pusher protocol that keep the room on screen, even when the
+          network is not.
+        </bdi>
       </p>
       <div className="start-actions">
         <a className="start-open" href={storyUrl(liveRoom)} target="_top">
@@ -37,7 +39,7 @@ export function Introduction(): ReactElement {
         <Room users={[ada, bo]} script={launchPlan} />
         <p className="start-caption">
           <PlugIcon />
-          Two real clients in this page. Pull a cable.
+          <bdi>Two real clients in this page. Pull a cable.</bdi>
         </p>
       </div>
 
@@ -45,7 +47,9 @@ export function Introduction(): ReactElement {
         <div>
           <h2>The smallest room</h2>
           <p>
-            One provider, two components, one stylesheet. A blip stays silent: the badge waits two seconds.
+            <bdi>
+              One provider, two components, one stylesheet. A blip stays silent: the badge waits two seconds.
+            </bdi>
           </p>
         </div>
         <CodeBlock file="Room.tsx" code={smallestRoom} />

@@ -21,9 +21,11 @@ export function LinkCard({
     <a className="start-card" href={storyUrl(path)} target="_top">
       <Icon />
       <b>
-        {title} <ArrowIcon />
+        <bdi>{title}</bdi> <ArrowIcon />
       </b>
-      <span>{about}</span>
+      <span>
+        <bdi>{about}</bdi>
+      </span>
     </a>
   );
 }
