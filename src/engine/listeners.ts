@@ -27,7 +27,7 @@ export interface EventListeners {
 }
 
 /** Text is JSON where it parses; a text that cannot be JSON is not tried. */
-export function readPayload(data: unknown): unknown {
+function readPayload(data: unknown): unknown {
   if (typeof data !== 'string' || !mayBeJson(data)) return data;
   const value = parseJson(data);
   return value === undefined ? data : value;
