@@ -20,10 +20,13 @@ const app = 'virtual:app';
 const taker = (/** @type {string[]} */ names, /** @type {string} */ entry) => ({
   name: 'taker',
   resolveId: (/** @type {string} */ id) => (id === app ? id : undefined),
-  load: (/** @type {string} */ id) =>
-    id === app
+  load: (/** @type {string} */ id) => {
+    // what Vite adds for dynamic imports is there once in an application, whatever it takes from here
+    if (id.includes('vite/preload-helper')) return 'export const __vitePreload = (load) => load()';
+    return id === app
       ? `export { ${names.join(', ')} } from ${JSON.stringify(join(dist, `${entry}.js`))}`
-      : undefined,
+      : undefined;
+  },
 });
 
 /** @param {string[]} names @param {string} entry @returns {Promise<Chunk[]>} */

@@ -100,7 +100,9 @@ describe('what is said of a connection', () => {
     const { rerender } = render(<Probe status={status} />, { wrapper: StrictMode });
     return {
       become: (next: Status, since = 0) => rerender(<Probe status={next} since={since} />),
-      wait: (ms: number) => act(() => vi.advanceTimersByTime(ms)),
+      wait: (ms: number) => {
+        act(() => void vi.advanceTimersByTime(ms));
+      },
       shown: () => screen.getByRole('status').textContent,
     };
   }

@@ -1,17 +1,14 @@
 /**
  * Shows an element in the top layer beside a button, keeps it there and moves the focus into it. The style sheet is
- * told where the button is (`--cp-y`, `--cp-l`, `--cp-r`: from the edge of the window) and `data-above` where there is
- * more room.
+ * told where the button is (`--cp-t`, `--cp-b`, `--cp-l`, `--cp-r`), and `data-above` where there is more room.
  *
  * @returns the way to leave it alone again
  */
 export function showBeside(node: HTMLElement, button: HTMLElement): () => void {
   const place = (): void => {
     const { top, bottom, left, right } = button.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
-    const above = clientHeight - bottom < Math.min(top, 320);
-    node.toggleAttribute('data-above', above);
-    node.style.cssText = `--cp-y:${above ? clientHeight - top : bottom}px;--cp-l:${left}px;--cp-r:${clientWidth - right}px`;
+    node.toggleAttribute('data-above', innerHeight - bottom < Math.min(top, 320));
+    node.style.cssText = `--cp-t:${top}px;--cp-b:${bottom}px;--cp-l:${left}px;--cp-r:${right}px`;
   };
   place();
   if ('showPopover' in node) {

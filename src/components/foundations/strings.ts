@@ -1,5 +1,4 @@
 import type { ConnectionStatus } from '../../store/state.js';
-import { formatNumber } from './format-number.js';
 import type { PersonStatus } from '../../react/person.js';
 
 /** A number to be said, and the language to say it in. */
@@ -17,6 +16,8 @@ export interface PersonWords {
   readonly status: PersonStatus | null | undefined;
   /** Not known to be here still. */
   readonly stale: boolean;
+  /** The user's own connection is down. */
+  readonly linkDown?: boolean;
 }
 
 const statusWords: Readonly<Record<PersonStatus, string>> = {
@@ -29,14 +30,16 @@ const statusWords: Readonly<Record<PersonStatus, string>> = {
 /** The words of `Avatar` and `PresenceDot`. */
 export const avatarStrings = {
   anonymous: (): string => 'Anonymous',
-  status: ({ status, stale }: Pick<PersonWords, 'status' | 'stale'>): string => {
-    if (stale) return 'Reconnecting';
-    return status ? statusWords[status] : '';
+  /** While the connection is down: what was last known. */
+  status: ({ status, isMe, stale, linkDown = false }: Omit<PersonWords, 'name'>): string => {
+    const known = status ? statusWords[status] : '';
+    if (linkDown) return isMe ? 'Not connected' : known && `Was ${known.toLowerCase()}`;
+    return stale ? 'Reconnecting' : known;
   },
   /** The accessible name: "Ada Lovelace (you), away". */
-  person: ({ name, isMe, status, stale }: PersonWords): string => {
-    const who = (name ?? 'Anonymous') + (isMe ? ' (you)' : '');
-    return [who, avatarStrings.status({ status, stale }).toLowerCase()].filter(Boolean).join(', ');
+  person: ({ name, ...rest }: PersonWords): string => {
+    const who = (name ?? 'Anonymous') + (rest.isMe ? ' (you)' : '');
+    return [who, avatarStrings.status(rest).toLowerCase()].filter(Boolean).join(', ');
   },
 };
 
@@ -46,14 +49,14 @@ export type AvatarStrings = typeof avatarStrings;
 /** The words of `PresenceAvatars`. */
 export const presenceAvatarsStrings = {
   people: ({ count, locale }: CountWords): string =>
-    count === 1 ? '1 person here' : `${formatNumber(count, locale)} people here`,
+    count === 1 ? '1 person here' : `${count.toLocaleString(locale)} people here`,
   onlyYou: (): string => 'Only you are here',
   /** What the button shows. */
   more: ({ count, locale }: CountWords): string =>
-    count > 99 ? `${formatNumber(99, locale)}+` : `+${formatNumber(count, locale)}`,
+    count > 99 ? `${(99).toLocaleString(locale)}+` : `+${count.toLocaleString(locale)}`,
   /** The accessible name of the button: begins with what is seen, and holds the true number. */
   morePeople: ({ count, locale }: CountWords): string =>
-    (count > 99 ? `${formatNumber(99, locale)}+, ` : '+') + `${formatNumber(count, locale)} more people`,
+    (count > 99 ? `${(99).toLocaleString(locale)}+, ` : '+') + `${count.toLocaleString(locale)} more people`,
   find: (): string => 'Find a person',
   close: (): string => 'Close',
   you: (): string => 'You',
@@ -61,12 +64,6 @@ export const presenceAvatarsStrings = {
   asOf: ({ at, locale }: { at: number; locale: string }): string =>
     `As of ${new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23' }).format(at)}, before the connection was lost`,
   nobodyFound: ({ query }: { query: string }): string => `Nobody here is called “${query}”`,
-  /** Behind a name; while the connection is down, what was last known. */
-  doing: ({ status, stale, isMe, linkDown }: Omit<PersonWords, 'name'> & { linkDown: boolean }): string => {
-    if (!linkDown) return avatarStrings.status({ status, stale });
-    if (isMe) return 'Not connected';
-    return status ? `Was ${statusWords[status].toLowerCase()}` : '';
-  },
 };
 
 /** Words that replace English, as in {@link AvatarStrings}. */

@@ -12,11 +12,6 @@ export interface Stack {
   readonly count: number;
 }
 
-/** How many slots a stack has: one at least, whatever was asked for. */
-export function slots(max: number): number {
-  return max >= 1 ? Math.floor(max) : 1;
-}
-
 /**
  * Faces for the slots there are. The "+N" takes one of them, so that the width never changes and "+1" never shows.
  * Only the visible part is copied: a room of thousands costs as much as a small one.
@@ -25,7 +20,7 @@ export function arrangeStack(
   members: readonly Member[],
   { max, self, total = 0 }: { max: number; self: SelfPlace; total?: number | undefined },
 ): Stack {
-  const limit = slots(max);
+  const limit = max >= 1 ? Math.floor(max) : 1; // NaN too
   const me = self === 'natural' ? undefined : members.find((member) => member.isMe);
   const count = Math.max(members.length, Math.floor(total) || 0) - (me && self === 'hide' ? 1 : 0);
   const room = count <= limit ? limit : limit - 1;

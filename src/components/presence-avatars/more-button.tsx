@@ -26,17 +26,11 @@ export function MoreButton({ people, more, count, popover }: MoreButtonProps): R
   );
   const words = { ...presenceAvatarsStrings, ...people.strings };
   const of = { count: more, locale: people.locale };
-  const label = words.morePeople(of);
-  if (!popover) {
-    return (
-      <li className="cp-more" aria-label={label}>
-        {words.more(of)}
-      </li>
-    );
-  }
+  const face = { className: 'cp-more', 'aria-label': words.morePeople(of), children: words.more(of) };
+  if (!popover) return <li {...face} />;
   const close = (): void => {
     hide();
-    button.current?.focus({ preventScroll: true });
+    button.current?.focus();
   };
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent): void => {
     // null: the focus went nowhere, or to another window, which leaves it where it was
@@ -53,9 +47,8 @@ export function MoreButton({ people, more, count, popover }: MoreButtonProps): R
     >
       <button
         ref={button}
+        {...face}
         type="button"
-        className="cp-more"
-        aria-label={label}
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
@@ -63,9 +56,7 @@ export function MoreButton({ people, more, count, popover }: MoreButtonProps): R
         onPointerEnter={preload}
         onFocus={preload}
         onMouseDown={(event) => event.preventDefault()} // Safari would move the focus to the page
-      >
-        {words.more(of)}
-      </button>
+      />
       {open && Popover && <Popover {...{ id, people, count, list }} onClose={close} />}
     </li>
   );

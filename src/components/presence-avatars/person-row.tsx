@@ -40,7 +40,7 @@ export function PersonRow({ people, words, row, place, total, tabIndex }: Person
         {twin && <small>#{hash(member.id).toString(16).slice(-4)}</small>}
       </span>
       <bdi className="cp-person-doing">
-        {cleanName(linkDown ? null : detail) ?? words.doing({ status, stale, isMe, linkDown })}
+        {cleanName(linkDown ? null : detail) ?? words.status({ status, stale, isMe, linkDown })}
       </bdi>
     </li>
   );

@@ -4,7 +4,7 @@ import { Avatar } from '../avatar/avatar.js';
 import { classNames } from '../foundations/class-names.js';
 import { personFromInfo } from '../../react/person.js';
 import { presenceAvatarsStrings } from '../foundations/strings.js';
-import { arrangeStack, slots } from './arrange-stack.js';
+import { arrangeStack } from './arrange-stack.js';
 import { MoreButton } from './more-button.js';
 import type { PresenceAvatarsViewProps } from './presence-avatars-props.js';
 import { StackFace } from './stack-face.js';
@@ -56,7 +56,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
             <StackFace people={people} member={member} size={size} />
           </li>
         ))}
-        {Array.from({ length: count > 0 ? 0 : Math.min(slots(max), placeholder) }, (_, slot) => (
+        {Array.from({ length: count ? 0 : placeholder }, (_, slot) => (
           <li key={`s-${slot}`} aria-hidden="true">
             <Avatar size={size} decorative fallback="" />
           </li>
@@ -65,9 +65,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
           <MoreButton {...{ people, count }} more={stack.more} popover={overflow !== 'none'} />
         )}
       </ul>
-      {count === 1 && visible[0]?.isMe === true && (
-        <span className="cp-presence-note">{words.onlyYou()}</span>
-      )}
+      {count === 1 && visible[0]?.isMe && <span className="cp-presence-note">{words.onlyYou()}</span>}
       {count === 0 && empty}
     </div>
   );

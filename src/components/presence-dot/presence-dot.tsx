@@ -35,7 +35,7 @@ export const PresenceDot: ForwardRefExoticComponent<PresenceDotProps & RefAttrib
   forwardRef(function PresenceDot({ status, decorative, strings, className, ...rest }, ref) {
     const words = { ...avatarStrings, ...strings };
     const known = status === 'stale' ? null : status;
-    const label = decorative ? undefined : words.status({ status: known, stale: known === null });
+    const label = decorative ? undefined : words.status({ status: known, isMe: false, stale: !known });
     return (
       <span
         role={label && 'img'}
