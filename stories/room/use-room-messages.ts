@@ -1,11 +1,17 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { useChannel, useEvent, usePresence, useTrigger } from '../../src/index.js';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useChannel, useEvent, usePresence, useTrigger, type Member } from '../../src/index.js';
 import { createConversation, readMessage, type Message, type SentMessage } from './conversation.js';
 import { messageEvent } from './create-room.js';
 import type { RoomHistory } from './history.js';
 import type { RoomUser } from './people.js';
 
 const retryAfterMs = 1_000;
+
+function withInfo(message: Message, members: readonly Member[]): Message {
+  const { author } = message;
+  const member = author.info === undefined ? members.find(({ id }) => id === author.id) : undefined;
+  return member === undefined ? message : { ...message, author: { ...author, info: member.info } };
+}
 
 /** The messages of a room as one window sees them, and the way to add one: it is sent at once, or when that is possible. */
 export function useRoomMessages(
@@ -52,5 +58,7 @@ export function useRoomMessages(
     if (isReady) flush();
   }
 
-  return { messages, write };
+  // a message may come before the list that says who wrote it
+  const signed = useMemo(() => messages.map((message) => withInfo(message, members)), [messages, members]);
+  return { messages: signed, write };
 }
