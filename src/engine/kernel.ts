@@ -1,3 +1,4 @@
+import type { RealtimeError } from '../errors.js';
 import type { Clock } from '../lib/clock.js';
 import type { Deadlines } from '../lib/deadlines.js';
 import type { Dialect } from '../protocol/dialect.js';
@@ -21,7 +22,7 @@ export interface Kernel {
   /** Writes a frame. False: nothing was written. */
   send(text: string): boolean;
   /** Hears every error. */
-  error(error: Error): void;
+  error(error: RealtimeError): void;
   /** Hears what a handler of the application threw. */
   report(thrown: unknown): void;
 }

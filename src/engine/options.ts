@@ -1,3 +1,4 @@
+import type { RealtimeError } from '../errors.js';
 import type { Clock } from '../lib/clock.js';
 import type { NetworkHints } from '../lib/network-hints.js';
 import type { Dialect } from '../protocol/dialect.js';
@@ -98,7 +99,7 @@ export interface EngineOptions {
   /** Which family of servers this is. @default told by the socket id */
   readonly dialect?: Dialect;
   /** Hears what is nobody else's: handlers that throw, malformed frames, dropped client events. */
-  readonly onError?: ((error: Error) => void) | undefined;
+  readonly onError?: ((error: RealtimeError) => void) | undefined;
   /** @default the runtime's clock */
   readonly clock?: Clock;
   /** A number in [0, 1). @default Math.random */

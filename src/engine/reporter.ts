@@ -1,4 +1,4 @@
-import { RealtimeError } from '../errors.js';
+import type { RealtimeError } from '../errors.js';
 import { isDevelopment } from '../lib/dev.js';
 
 /** The last resort: where the runtime reports what nobody caught. */
@@ -7,13 +7,19 @@ function reportUncaught(error: unknown): void {
   else if (isDevelopment) console.error(error);
 }
 
-/** Tells the application's `onError`, if there is one; an `onError` that throws is reported, and stops nothing. */
-export function createReporter(onError: () => ((error: Error) => void) | undefined): (error: Error) => void {
+/**
+ * Tells the application's `onError`, if there is one; an `onError` that throws is reported, and stops nothing. Without
+ * one, what a handler threw is reported as uncaught; all else is state already, and where no attempt will mend it, a
+ * warning in development builds.
+ */
+export function createReporter(
+  onError: () => ((error: RealtimeError) => void) | undefined,
+): (error: RealtimeError) => void {
   return (error) => {
     const handler = onError();
     if (handler === undefined) {
-      // all else is state already; only what the application's own code threw would be lost
-      if (error instanceof RealtimeError && error.code === 'handler-failed') reportUncaught(error.cause);
+      if (error.code === 'handler-failed') reportUncaught(error.cause);
+      else if (isDevelopment && !error.retryable) console.warn(`copresent: ${error.message}`);
       return;
     }
     try {
