@@ -60,9 +60,6 @@ export const presenceAvatarsStrings = {
   find: (): string => 'Find a person',
   close: (): string => 'Close',
   you: (): string => 'You',
-  /** Under the title while the connection is down. */
-  asOf: ({ at, locale }: { at: number; locale: string }): string =>
-    `As of ${new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23' }).format(at)}, before the connection was lost`,
   nobodyFound: ({ query }: { query: string }): string => `Nobody here is called “${query}”`,
 };
 

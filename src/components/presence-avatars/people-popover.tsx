@@ -2,6 +2,7 @@
 import { useMemo, useState, type CSSProperties, type ReactElement, type RefObject } from 'react';
 import { avatarStrings, presenceAvatarsStrings } from '../foundations/strings.js';
 import { createPeopleRows } from './people-rows.js';
+import { peopleStrings } from './people-strings.js';
 import { PersonRow } from './person-row.js';
 import type { PeopleProps } from './presence-avatars-props.js';
 import { rendered, useRowFocus } from './use-row-focus.js';
@@ -23,7 +24,7 @@ export interface PeoplePopoverProps {
 /** The list of everyone: searchable, walked by keyboard, and as quick with thousands as with ten. */
 export function PeoplePopover({ id, people, count, list, onClose }: PeoplePopoverProps): ReactElement {
   const { members, person, locale, strings, staleSince } = people;
-  const words = { ...avatarStrings, ...presenceAvatarsStrings, ...strings };
+  const words = { ...avatarStrings, ...presenceAvatarsStrings, ...peopleStrings, ...strings };
   const title = words.people({ count, locale });
   const [searchable] = useState(members.length >= searchFrom);
   const [query, setQuery] = useState('');
@@ -42,8 +43,8 @@ export function PeoplePopover({ id, people, count, list, onClose }: PeoplePopove
       {...handlers}
     >
       <div className="cp-people-head">
-        <strong>{title}</strong>
-        {staleSince !== null && <small>{words.asOf({ at: staleSince, locale })}</small>}
+        <b>{title}</b>
+        {staleSince && <small>{words.asOf({ at: staleSince, locale })}</small>}
         <button type="button" aria-label={words.close()} onClick={onClose} />
       </div>
       {searchable && (
@@ -59,7 +60,6 @@ export function PeoplePopover({ id, people, count, list, onClose }: PeoplePopove
       <ul
         ref={rowsRef}
         role="list"
-        className="cp-people-list"
         style={{ '--cp-before': start, '--cp-after': rows.length - start - shown.length } as CSSProperties}
         onScroll={onScroll}
       >

@@ -3,6 +3,7 @@ import type { AvatarSize, ImagePolicy } from '../avatar/avatar-props.js';
 import type { PersonMapping } from '../../react/person.js';
 import type { Member } from '../../store/state.js';
 import type { AvatarStrings, PresenceAvatarsStrings } from '../foundations/strings.js';
+import type { PeopleStrings } from './people-strings.js';
 import type { SelfPlace } from './arrange-stack.js';
 
 /** What the faces and the list of everyone are drawn from. */
@@ -45,5 +46,5 @@ export interface PresenceAvatarsViewProps extends Omit<ComponentPropsWithoutRef<
   /** For numbers and times. @default 'en' */
   locale?: string | undefined;
   /** Other words, in part or whole. */
-  strings?: Partial<AvatarStrings & PresenceAvatarsStrings> | undefined;
+  strings?: Partial<AvatarStrings & PresenceAvatarsStrings & PeopleStrings> | undefined;
 }

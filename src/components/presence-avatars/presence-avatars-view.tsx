@@ -62,7 +62,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
           </li>
         ))}
         {stack.more > 0 && (
-          <MoreButton {...{ people, count }} more={stack.more} popover={overflow !== 'none'} />
+          <MoreButton {...{ people, count }} more={stack.more} opens={overflow !== 'none'} />
         )}
       </ul>
       {count === 1 && visible[0]?.isMe && <span className="cp-presence-note">{words.onlyYou()}</span>}

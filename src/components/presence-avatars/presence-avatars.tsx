@@ -1,8 +1,9 @@
 'use client';
-import { forwardRef, useState, type ForwardRefExoticComponent, type RefAttributes } from 'react';
+import { forwardRef, useEffect, useState, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { usePersonMapping } from '../../react/person.js';
 import { useConnection } from '../../react/use-connection.js';
 import { usePresence } from '../../react/use-presence.js';
+import { timings } from '../foundations/timings.js';
 import type { PresenceAvatarsViewProps } from './presence-avatars-props.js';
 import { PresenceAvatarsView } from './presence-avatars-view.js';
 
@@ -27,14 +28,28 @@ export const PresenceAvatars: ForwardRefExoticComponent<
   const { members, stale } = usePresence(channel);
   const staleSince = useStaleSince(stale);
   const person = usePersonMapping();
-  return <PresenceAvatarsView {...{ person, members, stale, staleSince }} {...props} ref={ref} />;
+  return (
+    <PresenceAvatarsView
+      {...{ person, members, staleSince }}
+      stale={staleSince !== null}
+      {...props}
+      ref={ref}
+    />
+  );
 });
 
-/** When the connection went down: of the states that follow each other until it is back, the first. */
+/**
+ * When the connection went down: of the states that follow each other until it is back, the first. Null at first: a
+ * blip is not worth a change of every face.
+ */
 function useStaleSince(stale: boolean): number | null {
   const { since } = useConnection();
   const [held, setHeld] = useState<number | null>(null);
-  const first = stale ? (held ?? since) : null;
-  if (first !== held) setHeld(first);
-  return first;
+  if (!stale && held !== null) setHeld(null);
+  useEffect(() => {
+    if (!stale) return;
+    const timer = setTimeout(() => setHeld((first) => first ?? since), timings.degradedBadgeAfterMs);
+    return () => clearTimeout(timer);
+  }, [stale, since]);
+  return held;
 }
