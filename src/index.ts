@@ -10,11 +10,17 @@ export {
   ConnectionStatus,
   type ConnectionStatusProps,
 } from './components/connection-status/connection-status.js';
+export {
+  useConnectionDisplay,
+  type ConnectionDisplay,
+} from './components/connection-status/use-connection-display.js';
 export type {
   AvatarStrings,
   ConnectionStrings,
   PresenceAvatarsStrings,
 } from './components/foundations/strings.js';
+export type { SelfPlace } from './components/presence-avatars/arrange-stack.js';
+export type { PeopleStrings } from './components/presence-avatars/people-strings.js';
 export type { PresenceAvatarsViewProps } from './components/presence-avatars/presence-avatars-props.js';
 export { PresenceAvatarsView } from './components/presence-avatars/presence-avatars-view.js';
 export {

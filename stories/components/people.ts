@@ -19,13 +19,13 @@ export const ada: StoryMember = {
 export const bo = somebody('bo', 'Bo Andersson', 4, { status: 'active' });
 export const dilnoza = somebody('dilnoza', 'Dilnoza Karimova', 8, { status: 'active' });
 export const emi = somebody('emi', 'Emi Tanaka', 9, { avatarUrl: emiUrl, status: 'active' });
-export const hana = somebody('hana', 'Hana Kovač', 3, { avatarUrl: hanaUrl, status: 'active' });
+const hana = somebody('hana', 'Hana Kovač', 3, { avatarUrl: hanaUrl, status: 'active' });
 export const chidi = somebody('chidi', 'Chidi Okafor', 1, {
   avatarUrl: chidiUrl,
   status: 'idle',
   detail: 'Idle 3 min',
 });
-export const jonas = somebody('jonas', 'Jonas Weber', 2, {
+const jonas = somebody('jonas', 'Jonas Weber', 2, {
   avatarUrl: jonasUrl,
   status: 'idle',
   detail: 'Idle 6 min',

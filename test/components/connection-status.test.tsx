@@ -1,8 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { createRef, StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useConnectionDisplay } from '../../src/components/connection-status/use-connection-display.js';
-import { ConnectionStatusView, type ConnectionSnapshot } from '../../src/index.js';
+import { ConnectionStatusView, useConnectionDisplay, type ConnectionSnapshot } from '../../src/index.js';
 
 type Status = ConnectionSnapshot['status'];
 
