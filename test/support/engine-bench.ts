@@ -90,7 +90,6 @@ export function engineBench(options: Partial<EngineOptions> = {}, wire: HandWire
     random: () => chance,
     auth: signsAll,
     onError: (error) => {
-      if (!(error instanceof RealtimeError)) throw error;
       errors.push(error);
     },
     ...options,
