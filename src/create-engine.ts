@@ -16,10 +16,13 @@ import { createRealtimeStore, type RealtimeStore } from './store/create-store.js
 import type { ChannelSnapshot, ConnectionSnapshot, ConnectionStatus } from './store/state.js';
 import { hasWebSocket, noWebSocketMessage, webSocketTransport } from './transport/web-socket.js';
 
-/** What may change while an engine runs; all else makes it what it is. */
+/** What may change while an engine runs; what is left out here makes it what it is. */
 export type LiveOptions = {
-  readonly [Key in 'auth' | 'user' | 'onError']?: EngineOptions[Key] | undefined;
+  readonly [Key in Exclude<keyof EngineOptions, FixedOption>]?: EngineOptions[Key] | undefined;
 };
+
+type FixedOption =
+  'appKey' | 'url' | 'cluster' | 'transport' | 'clock' | 'random' | 'networkHints' | 'suspended';
 
 /**
  * One connection to a server of the protocol, and all that goes over it. Its state is in `store`; its events go to
@@ -49,7 +52,7 @@ export interface Engine {
   on(channel: string, event: string, handler: EventHandler): () => void;
   /** Hears every event of every channel. */
   onAny(handler: EventHandler): () => void;
-  /** Takes new functions and limits (`auth`, `user`, `onError` …); what identifies the engine stays. */
+  /** Takes new options, such as `auth`, `user`, `onError` or limits; what identifies the engine stays. */
   update(options: LiveOptions): void;
   /** Lets go of the connection without forgetting the channels: no socket, timer or listener until `resume()`. */
   suspend(): void;
@@ -164,7 +167,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** The next subscription connects. */
   function isBeginning(): boolean {
-    return !suspended && !disposed && core.state.phase === 'idle' && options.connect !== 'manual';
+    return !suspended && !disposed && core.state.phase === 'idle' && kernel.options.connect !== 'manual';
   }
 
   function subscribe(name: string, given: SubscribeOptions = {}): Subscription {
@@ -172,7 +175,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (!channels.records.has(name)) warnOfChannelName(name);
     if (isBeginning()) assertRuntime(); // before anything is held
     const holder = { ...given };
-    const record = channels.hold(name, holder, given.linger ?? options.linger ?? 1_000);
+    const record = channels.hold(name, holder, given.linger ?? kernel.options.linger ?? 1_000);
     const offs = new Set<() => void>();
     let released = false;
     if (!suspended) begin(record);
@@ -235,7 +238,7 @@ export function createEngine(options: EngineOptions): Engine {
     resume() {
       if (!suspended || disposed) return;
       suspended = false;
-      const lazy = options.connect !== 'manual' && core.state.phase !== 'closed';
+      const lazy = kernel.options.connect !== 'manual' && core.state.phase !== 'closed';
       if (wanted || (lazy && channels.records.size > 0)) connect();
     },
     dispose() {

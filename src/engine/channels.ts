@@ -44,12 +44,12 @@ export interface Channels {
 
 export function createChannels(kernel: Kernel, handlers: ChannelsHandlers): Channels {
   const { clock, deadlines, random, report } = kernel;
-  const { authorizeMs = 10_000, subscribeMs = 10_000 } = kernel.options.timeouts ?? {};
   const records = new Map<string, ChannelRecord>();
   const feed = createPresenceFeed(kernel, handlers.publish);
 
   function dispatch(record: ChannelRecord, event: ChannelEvent): void {
     const { name, kind, state: before } = record;
+    const { authorizeMs = 10_000, subscribeMs = 10_000 } = kernel.options.timeouts ?? {};
     const needsAuthorization = kind !== 'public';
     const context = { now: clock.now(), roll: random(), needsAuthorization, authorizeMs, subscribeMs };
     const state = channelTransition(before, event, context);

@@ -1,6 +1,6 @@
 import { RealtimeError } from '../errors.js';
 import type { Due } from '../lib/deadlines.js';
-import { createTokenBucket } from '../lib/token-bucket.js';
+import { createTokenBucket, type TokenBucket } from '../lib/token-bucket.js';
 import { channelKind } from '../protocol/channel-name.js';
 import { encode } from '../protocol/codec.js';
 import type { ChannelPhase } from './channel.js';
@@ -43,12 +43,20 @@ export function createClientEvents(
   kernel: Kernel,
   phaseOf: (channel: string) => ChannelPhase | undefined,
 ): ClientEvents {
-  const { clock, deadlines, options } = kernel;
-  const { perSecond = 10, maxBytes = 10_240 } = options.clientEvents ?? {};
-  const bucket = createTokenBucket(perSecond);
+  const { clock, deadlines } = kernel;
+  let rate: number | null = null;
+  let bucket = createTokenBucket(0);
   let waiting: readonly Waiting[] = [];
 
   const next: Due = { due: flush };
+
+  /** The budget of now: the options may have changed. */
+  function budget(): TokenBucket {
+    const { perSecond = 10 } = kernel.options.clientEvents ?? {};
+    if (perSecond !== rate) bucket = createTokenBucket(perSecond);
+    rate = perSecond;
+    return bucket;
+  }
 
   function keep(isKept: (item: Waiting) => boolean): void {
     const before = waiting;
@@ -63,13 +71,14 @@ export function createClientEvents(
     const now = clock.now();
     const isReady = ({ channel }: Waiting): boolean => phaseOf(channel) === 'subscribed';
     keep((item) => now < item.until);
-    waiting = waiting.filter((item) => !(isReady(item) && bucket.take(now) && kernel.send(item.frame)));
-    const times = waiting.map((item) => (isReady(item) ? bucket.nextAt(now) : item.until));
+    waiting = waiting.filter((item) => !(isReady(item) && budget().take(now) && kernel.send(item.frame)));
+    const times = waiting.map((item) => (isReady(item) ? budget().nextAt(now) : item.until));
     deadlines.set(next, times.length === 0 ? null : Math.min(...times));
   }
 
   /** Why it cannot be sent now, `wait` where it may be soon; null where it can. */
   function obstacle(channel: string, payload: string | null): TriggerFailure | 'wait' | null {
+    const { maxBytes = 10_240 } = kernel.options.clientEvents ?? {};
     const phase = phaseOf(channel);
     if (channelKind(channel) === 'public') return 'not-private';
     if (phase === undefined) return 'not-subscribed';
@@ -93,7 +102,7 @@ export function createClientEvents(
         flush();
         return { ok: true, queued: true };
       }
-      if (reason === 'wait' || (reason === null && !bucket.take(now))) reason = 'rate-limited';
+      if (reason === 'wait' || (reason === null && !budget().take(now))) reason = 'rate-limited';
       if (reason === null && !kernel.send(frame)) reason = 'offline';
       return reason === null ? { ok: true } : { ok: false, reason };
     },

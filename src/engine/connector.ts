@@ -43,9 +43,7 @@ export function createConnector(
   handlers: ConnectorHandlers,
 ): Connector {
   const { clock, deadlines, random, options } = kernel;
-  const { networkHints: hints = browserHints, timeouts = {}, reconnect = {} } = options;
-  const { connectMs = 10_000, pongMs = 10_000, activityMs } = timeouts;
-  const { firstDelayMs = 700, minDelayMs = 500, maxDelayMs = 4_000 } = reconnect;
+  const { networkHints: hints = browserHints } = options;
   let state = initialConnection;
   let line: TransportConnection | null = null;
   let beat: Heartbeat | null = null;
@@ -56,7 +54,7 @@ export function createConnector(
     due(now) {
       if (beat === null) dispatch({ type: 'due' });
       else if (now < heartbeatDeadline(beat)) schedule();
-      else if (beat.pongDueAt === null) ping(pongMs);
+      else if (beat.pongDueAt === null) ping(kernel.options.timeouts?.pongMs ?? 10_000);
       else dispatch({ type: 'pong-timeout' });
     },
   };
@@ -67,6 +65,8 @@ export function createConnector(
 
   function dispatch(event: ConnectionEvent): void {
     const before = state;
+    const { timeouts: { connectMs = 10_000 } = {}, reconnect = {} } = kernel.options;
+    const { firstDelayMs = 700, minDelayMs = 500, maxDelayMs = 4_000 } = reconnect;
     const backoff = { minDelayMs, maxDelayMs };
     const context = { now: clock.now(), roll: random(), connectMs, firstDelayMs, backoff };
     const [after, effect] = connectionTransition(before, event, context);
@@ -161,7 +161,7 @@ export function createConnector(
     dispatch,
     established(socketId, serverActivityMs) {
       if (state.phase !== 'handshaking') return;
-      beat = startHeartbeat(clock.now(), serverActivityMs, activityMs);
+      beat = startHeartbeat(clock.now(), serverActivityMs, kernel.options.timeouts?.activityMs);
       dispatch({ type: 'established', socketId });
     },
     ponged(now) {

@@ -88,16 +88,16 @@ export interface EngineOptions {
   /** The user's id, where the application knows it and the authorisation does not say: it tells `me` from the others. */
   readonly user?: { readonly id: string } | undefined;
   /** `lazy`: the first subscription connects. `eager`: at once. `manual`: only `connect()`. @default 'lazy' */
-  readonly connect?: 'lazy' | 'eager' | 'manual';
+  readonly connect?: 'lazy' | 'eager' | 'manual' | undefined;
   /** Begins suspended: no socket, timer or listener before `resume()`. @default false */
   readonly suspended?: boolean;
   /** How long a channel stays subscribed after its last holder left, in milliseconds. @default 1000 */
-  readonly linger?: number;
-  readonly reconnect?: ReconnectOptions;
-  readonly timeouts?: TimeoutOptions;
-  readonly clientEvents?: ClientEventOptions;
+  readonly linger?: number | undefined;
+  readonly reconnect?: ReconnectOptions | undefined;
+  readonly timeouts?: TimeoutOptions | undefined;
+  readonly clientEvents?: ClientEventOptions | undefined;
   /** Which family of servers this is. @default told by the socket id */
-  readonly dialect?: Dialect;
+  readonly dialect?: Dialect | undefined;
   /** Hears what is nobody else's: handlers that throw, malformed frames, dropped client events. */
   readonly onError?: ((error: RealtimeError) => void) | undefined;
   /** @default the runtime's clock */

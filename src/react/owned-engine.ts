@@ -1,4 +1,4 @@
-import { createEngine, type Engine } from '../create-engine.js';
+import { createEngine, type Engine, type LiveOptions } from '../create-engine.js';
 import { systemClock, type TimerHandle } from '../lib/clock.js';
 
 type EngineOptions = Parameters<typeof createEngine>[0];
@@ -9,13 +9,30 @@ type EngineOptions = Parameters<typeof createEngine>[0];
  */
 export interface OwnedEngine {
   readonly engine: Engine;
+  /** What it was made of. */
   readonly options: EngineOptions;
+  /** The options of the latest render. */
+  update(options: EngineOptions): void;
   /** The component is on the page; the function that it returns says that it left. */
   mounted(): () => void;
   enable(enabled: boolean): void;
 }
 
+/** Options that a later render may leave out again. */
+const absent: LiveOptions = {
+  auth: undefined,
+  user: undefined,
+  onError: undefined,
+  linger: undefined,
+  connect: undefined,
+  reconnect: undefined,
+  timeouts: undefined,
+  clientEvents: undefined,
+  dialect: undefined,
+};
+
 export function createOwnedEngine(options: EngineOptions): OwnedEngine {
+  let { linger } = options;
   const clock = options.clock ?? systemClock;
   const engine = createEngine({ ...options, suspended: true });
   let isMounted = false;
@@ -35,6 +52,10 @@ export function createOwnedEngine(options: EngineOptions): OwnedEngine {
   return {
     engine,
     options,
+    update(latest) {
+      ({ linger } = latest);
+      engine.update({ ...absent, ...latest });
+    },
     mounted() {
       stay();
       isMounted = true;
@@ -44,7 +65,7 @@ export function createOwnedEngine(options: EngineOptions): OwnedEngine {
           timer = null;
           isMounted = false;
           settle();
-        }, options.linger ?? 1_000);
+        }, linger ?? 1_000);
       };
     },
     enable(enabled) {

@@ -3,19 +3,19 @@
 import { createContext, useContext, useEffect, useInsertionEffect, useState, type ReactNode } from 'react';
 import type { createEngine, Engine } from '../create-engine.js';
 import { createOwnedEngine, isSameEngine, type OwnedEngine } from './owned-engine.js';
-import { PersonContext, personFromInfo, type PersonMapping } from './person.js';
+import { PersonContext, type PersonMapping, usePersonMapping } from './person.js';
 
 interface SharedProps {
   readonly children?: ReactNode;
-  /** How components read a name, a picture and a colour from a member. @default `info.name`, `info.avatarUrl`, `info.color` */
+  /** How components read a name, a picture and a colour from a member. @default that of the provider around it, else `info.name`, `info.avatarUrl`, `info.color` */
   readonly person?: PersonMapping | undefined;
 }
 
 /** Props of a provider that owns its engine. */
 export interface RealtimeProviderOptionsProps extends SharedProps {
   /**
-   * What the engine is made of. A change of `appKey`, `url`, `cluster` or `transport` makes a new one; `auth`, `user`
-   * and `onError` are taken from the latest render, all else from the first.
+   * What the engine is made of. A change of `appKey`, `url`, `cluster` or `transport` makes a new one; functions, limits
+   * and times are taken from the latest render; `clock`, `random` and `networkHints` from the first.
    */
   readonly options: Parameters<typeof createEngine>[0];
   /** False keeps it disconnected, and the hooks idle. @default true */
@@ -57,10 +57,11 @@ function assertGiven({ options, engine }: { readonly options?: unknown; readonly
   );
 }
 
-function GivenEngine({ engine, person = personFromInfo, children }: RealtimeProviderEngineProps): ReactNode {
+function GivenEngine({ engine, person, children }: RealtimeProviderEngineProps): ReactNode {
+  const inherited = usePersonMapping();
   return (
     <EngineContext.Provider value={engine}>
-      <PersonContext.Provider value={person}>{children}</PersonContext.Provider>
+      <PersonContext.Provider value={person ?? inherited}>{children}</PersonContext.Provider>
     </EngineContext.Provider>
   );
 }
@@ -73,8 +74,7 @@ function OwnEngine({ options, enabled = true, ...rest }: RealtimeProviderOptions
     setOwned(current);
   }
   useInsertionEffect(() => {
-    const { auth, user, onError } = options;
-    current.engine.update({ auth, user, onError });
+    current.update(options);
   });
   useEffect(() => current.mounted(), [current]);
   useEffect(() => {

@@ -2,6 +2,7 @@ import { act, render, renderHook } from '@testing-library/react';
 import { useEffect, type ComponentProps, type ReactElement, type ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { createEngine, type Engine } from '../../src/create-engine.js';
+import { usePersonMapping, type PersonMapping } from '../../src/react/person.js';
 import { RealtimeProvider, useEngine } from '../../src/react/provider.js';
 import { useChannel } from '../../src/react/use-channel.js';
 import { useConnection } from '../../src/react/use-connection.js';
@@ -169,6 +170,30 @@ describe('a provider that owns its engine', () => {
 
     expect(heard).toEqual(['old signs private-one', 'new signs private-two', 'new hears RealtimeError']);
     expect(ada.wire.opened).toBe(1);
+  });
+
+  it('[RX6] so are limits and times; what a render leaves out is the default again', async () => {
+    const { party, settle } = createStage();
+    const ada = party({ id: 'ada' });
+    let engine: Engine | undefined;
+    const keep = (one: Engine): void => {
+      engine = one;
+    };
+    const page = (options: Partial<NonNullable<Options>>): ReactElement =>
+      owning({ ...ada.options, ...options }, <Reader channel="private-room" onEngine={keep} />);
+    const tryToSend = (): unknown =>
+      engine?.trigger('private-room', 'client-said', 'ninety bytes '.repeat(7));
+    const { rerender, unmount } = render(page({ clientEvents: { maxBytes: 50 } }));
+    await settle();
+    expect(tryToSend()).toEqual({ ok: false, reason: 'too-large' });
+    rerender(page({ clientEvents: { maxBytes: 500, perSecond: 1 } }));
+    expect(tryToSend()).toEqual({ ok: true });
+    expect(tryToSend()).toEqual({ ok: false, reason: 'rate-limited' });
+    rerender(page({ linger: 50 }));
+    expect(tryToSend()).toEqual({ ok: true });
+    unmount();
+    await settle(60);
+    expect(ada.openTransports).toBe(0);
   });
 
   it('[RX7] says in a sentence what is missing from its options', () => {
@@ -371,5 +396,24 @@ describe('what hides and comes back', () => {
     });
     await settle();
     expect(container).toHaveTextContent('connected');
+  });
+});
+
+describe('how members are shown', () => {
+  it('[RX19a] a provider inside another takes its mapping, unless it has one of its own', () => {
+    const { party } = createStage();
+    const member = { id: 'ada', info: null, isMe: false };
+    const Name = (): ReactNode => usePersonMapping()(member).name;
+    const inner = (person?: PersonMapping): ReactElement => (
+      <RealtimeProvider options={party().options} person={() => ({ name: 'outer' })}>
+        <RealtimeProvider options={party().options} person={person}>
+          <Name />
+        </RealtimeProvider>
+      </RealtimeProvider>
+    );
+    const { container, rerender } = render(inner());
+    expect(container).toHaveTextContent('outer');
+    rerender(inner(() => ({ name: 'inner' })));
+    expect(container).toHaveTextContent('inner');
   });
 });
