@@ -23,6 +23,15 @@ describe('ConnectionStatusView', () => {
     expect(badge).toHaveAttribute('data-tone', tone);
   });
 
+  it('[CS13] its words keep their own direction', () => {
+    const { container } = render(
+      <div dir="rtl">
+        <ConnectionStatusView status="reconnecting" />
+      </div>,
+    );
+    expect(container.querySelector('bdi')).toHaveTextContent('Reconnecting…');
+  });
+
   it('[CS2] has nine shapes', () => {
     const states = [
       'idle',

@@ -69,7 +69,7 @@ export const ConnectionStatusView: ForwardRefExoticComponent<
       data-hidden={hidden ? '' : undefined}
     >
       <ConnectionGlyph state={unstable ? 'unstable' : status} />
-      {variant !== 'dot' && <span className="cp-connection-words">{words}</span>}
+      {variant !== 'dot' && <bdi className="cp-connection-words">{words}</bdi>}
     </span>
   );
 });
