@@ -73,7 +73,14 @@ async function browserProjects(): Promise<TestProjectInlineConfiguration[]> {
   const projects: TestProjectInlineConfiguration[] = [];
   if (wants('browser')) {
     const project = await browserProject('browser');
-    projects.push({ ...project, test: { ...project.test, include: ['test/**/*.browser.test.{ts,tsx}'] } });
+    projects.push({
+      ...project,
+      test: {
+        ...project.test,
+        include: ['test/**/*.browser.test.{ts,tsx}'],
+        globalSetup: ['test/support/browser-server.ts'],
+      },
+    });
   }
   if (wants('storybook')) {
     const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
