@@ -78,7 +78,7 @@ async function browserProjects(): Promise<TestProjectInlineConfiguration[]> {
       test: {
         ...project.test,
         include: ['test/**/*.browser.test.{ts,tsx}'],
-        globalSetup: ['test/support/browser-server.ts'],
+        globalSetup: ['test/setup-browser.ts'],
       },
     });
   }

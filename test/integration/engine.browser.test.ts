@@ -14,7 +14,7 @@ function engineOf(id: string, options: Partial<EngineOptions> = {}): Engine {
   return engine;
 }
 
-it('[IO61] two engines share a room over the browser’s own WebSocket, authorised across origins', async () => {
+it('[IO38] two engines share a room over the browser’s own WebSocket, authorised across origins', async () => {
   const [ada, bo] = [engineOf('ada'), engineOf('bo')];
   const joined: string[] = [];
   const left: string[] = [];
@@ -38,14 +38,14 @@ it('[IO61] two engines share a room over the browser’s own WebSocket, authoris
   await expect.poll(() => left).toEqual(['bo']);
 });
 
-it('[IO62] a refused connection is failed in the browser too, with the code of the server’s close', async () => {
+it('[IO39] a refused connection is failed in the browser too, with the code of the server’s close', async () => {
   const engine = engineOf('ada', { appKey: 'no-such-app', onError: () => undefined });
   const news = engine.subscribe('news');
   await expect(news.ready).rejects.toMatchObject({ code: 'refused', wireCode: 4001 });
   expect(engine.store.getState().connection.status).toBe('failed');
 });
 
-it('[IO63] an authorisation that names nobody is denied, with the status that the endpoint answered', async () => {
+it('[IO40] an authorisation that names nobody is denied, with the status that the endpoint answered', async () => {
   const auth = { endpoint: `${httpUrl}/pusher/auth` };
   const engine = engineOf('ada', { auth, onError: () => undefined });
   const room = engine.subscribe('presence-browser');

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startServer } from '../../src/server/listen.js';
+import { startServer } from '../src/server/listen.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
