@@ -72,7 +72,9 @@ export function createClientEvents(
     const isReady = ({ channel }: Waiting): boolean => phaseOf(channel) === 'subscribed';
     keep((item) => now < item.until);
     waiting = waiting.filter((item) => !(isReady(item) && budget().take(now) && kernel.send(item.frame)));
-    const times = waiting.map((item) => (isReady(item) ? budget().nextAt(now) : item.until));
+    const budgetAt = budget().nextAt(now);
+    // with budget left, what is ready waits for the line, which tells when it is lost
+    const times = waiting.map((item) => (isReady(item) && budgetAt > now ? budgetAt : item.until));
     deadlines.set(next, times.length === 0 ? null : Math.min(...times));
   }
 

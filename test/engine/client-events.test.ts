@@ -183,6 +183,23 @@ describe('client events that wait for their subscription', () => {
     expect(bench.errors).toEqual([]);
   });
 
+  it('[CE21] do not keep a timer spinning where the line takes nothing, and are dropped in time', async () => {
+    const bench = await pending({ clientEvents: { perSecond: 0 } });
+    trigger(bench, 1);
+    bench.wire.last.refuseWrites();
+    bench.wire.last.say(says.subscribed(name));
+    const { setTimeout: set } = bench.clock;
+    let timers = 0;
+    bench.clock.setTimeout = (callback, delayMs) => {
+      timers += 1;
+      if (timers > 100) throw new Error('The timer spins.');
+      return set(callback, delayMs);
+    };
+    bench.clock.tick(10_000);
+    expect(bench.errors.map(({ code }) => code)).toContain('trigger-dropped');
+    expect(timers).toBeLessThan(10);
+  });
+
   it('[CE16] wait 10 s at most: then they are dropped, each with an error', async () => {
     const bench = await pending({ timeouts: { subscribeMs: 60_000 } });
     trigger(bench, 1);
