@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleForNode } from './bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = join(root, 'test', 'bench');
@@ -17,18 +17,7 @@ const names = readdirSync(source)
 /** @param {string} name the file without `.bench.ts` */
 async function run(name, /** @type {string[]} */ flags) {
   const outfile = join(outdir, `${name}.mjs`);
-  await build({
-    entryPoints: [join(source, name + suffix)],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: true,
-    define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'warning',
-  });
+  await bundleForNode(join(source, name + suffix), outfile, { 'process.env.NODE_ENV': '"production"' });
   console.log(`\n── ${name} ──`);
   const { status } = spawnSync(process.execPath, ['--expose-gc', '--enable-source-maps', outfile, ...flags], {
     cwd: root,

@@ -68,19 +68,9 @@ async function storybookPort(/** @type {string[]} */ args) {
 
 /** Compiles the server, which is TypeScript; a fraction of a second. */
 async function bundleServer() {
-  const { build } = await import('esbuild');
+  const { bundleForNode } = await import('./bundle.mjs'); // its esbuild may just have been installed
   const outfile = join(root, 'node_modules', '.cache', 'copresent', 'server.mjs');
-  await build({
-    entryPoints: [join(root, 'src', 'server', 'cli.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'error',
-  });
+  await bundleForNode(join(root, 'src', 'server', 'cli.ts'), outfile);
   return outfile;
 }
 

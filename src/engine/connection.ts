@@ -128,8 +128,7 @@ function closed(
 ): Step {
   const { lastWord, phase, secure } = state;
   const word = lastWord && context.now - lastWord.at <= lastWordMs ? lastWord : null;
-  const hasCode = isProtocolCode(code);
-  const wireCode = hasCode ? code : (word?.code ?? code);
+  const wireCode = isProtocolCode(code) ? code : (word?.code ?? code);
   const details: RealtimeErrorDetails = { wireCode, message: message || (word?.message ?? '') };
   const action = closeAction(wireCode);
   const suspicions = phase === 'handshaking' && !isProtocolCode(wireCode) ? state.suspicions + 1 : 0;

@@ -70,6 +70,19 @@ function readSocketId(fields: Fields): OrResponse<string> {
     : refused(400, 'socket_id must be the socket id of the connection, such as "123.456".');
 }
 
+/** What both questions have in common. */
+function readAsked(
+  hub: Hub,
+  request: HttpRequest,
+): OrResponse<{ readonly fields: Fields; readonly app: App; readonly socketId: string }> {
+  const fields = readFields(request);
+  if (!fields.ok) return fields;
+  const app = appOf(hub, fields.value);
+  if (!app.ok) return app;
+  const socketId = readSocketId(fields.value);
+  return socketId.ok ? found({ fields: fields.value, app: app.value, socketId: socketId.value }) : socketId;
+}
+
 function readChannel(fields: Fields): OrResponse<string> {
   const name = fields.get('channel_name');
   if (typeof name !== 'string') return refused(400, 'channel_name is missing.');
@@ -89,37 +102,31 @@ function presenceAnswer(app: App, socketId: string, channel: string, user: Named
 
 /** POST /pusher/auth: signs whatever is asked, for whoever is named. For development. */
 export function postChannelAuth(hub: Hub, request: HttpRequest): HttpResponse {
-  const fields = readFields(request);
-  if (!fields.ok) return fields.response;
-  const app = appOf(hub, fields.value);
-  if (!app.ok) return app.response;
-  const socketId = readSocketId(fields.value);
-  if (!socketId.ok) return socketId.response;
-  const channel = readChannel(fields.value);
+  const asked = readAsked(hub, request);
+  if (!asked.ok) return asked.response;
+  const { fields, app, socketId } = asked.value;
+  const channel = readChannel(fields);
   if (!channel.ok) return channel.response;
   if (channelKind(channel.value) === 'private') {
-    return jsonResponse({ auth: signChannel(app.value, socketId.value, channel.value) });
+    return jsonResponse({ auth: signChannel(app, socketId, channel.value) });
   }
-  const user = readUser(fields.value);
+  const user = readUser(fields);
   if (!user.ok) return user.response;
   return user.value === null
     ? textResponse(403, 'Forbidden: a presence channel needs a user_id that says who the user is.')
-    : presenceAnswer(app.value, socketId.value, channel.value, user.value);
+    : presenceAnswer(app, socketId, channel.value, user.value);
 }
 
 /** POST /pusher/user-auth: signs whoever is named in. For development. */
 export function postUserAuth(hub: Hub, request: HttpRequest): HttpResponse {
-  const fields = readFields(request);
-  if (!fields.ok) return fields.response;
-  const app = appOf(hub, fields.value);
-  if (!app.ok) return app.response;
-  const socketId = readSocketId(fields.value);
-  if (!socketId.ok) return socketId.response;
-  const user = readUser(fields.value);
+  const asked = readAsked(hub, request);
+  if (!asked.ok) return asked.response;
+  const { fields, app, socketId } = asked.value;
+  const user = readUser(fields);
   if (!user.ok) return user.response;
   if (user.value === null)
     return textResponse(403, 'Forbidden: signing in needs a user_id that says who the user is.');
   const userData = jsonText({ id: String(user.value.id), user_info: user.value.info });
   if (userData === null) return textResponse(400, 'user_info is nested too deeply.');
-  return jsonResponse({ auth: signUser(app.value, socketId.value, userData), user_data: userData });
+  return jsonResponse({ auth: signUser(app, socketId, userData), user_data: userData });
 }
