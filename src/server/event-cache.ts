@@ -55,6 +55,7 @@ export function createEventCache(clock: Clock, ttlMs: number, maxBytes: number):
       if (!isCacheChannel(channel)) return;
       drop(channel);
       const size = utf8Length(channel) + utf8Length(event.frame) + utf8Length(event.data);
+      if (isOver(size, maxBytes)) return; // alone too much: it costs no other channel its event
       entries.set(channel, { ...event, bytes: size, until: clock.now() + ttlMs });
       bytes += size;
       sweep();

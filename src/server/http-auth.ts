@@ -129,9 +129,10 @@ export function postChannelAuth(hub: Hub, request: HttpRequest): HttpResponse {
   if (channelKind(channel.value) === 'private') return privateAnswer(app, socketId, channel.value);
   const user = readUser(fields);
   if (!user.ok) return user.response;
-  return user.value === null
+  if (user.value !== null) return presenceAnswer(app, socketId, channel.value, user.value);
+  return hub.signedInUser(app.id, socketId) === null
     ? textResponse(403, 'Forbidden: a presence channel needs a user_id that says who the user is.')
-    : presenceAnswer(app, socketId, channel.value, user.value);
+    : privateAnswer(app, socketId, channel.value); // the sign-in says who they are
 }
 
 /** POST /pusher/user-auth: signs whoever is named in. For development. */

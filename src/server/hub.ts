@@ -72,6 +72,8 @@ export interface Hub {
   cachedEvent(appId: string, name: string): CachedEventInfo | null;
   /** The ids of the users of a presence channel. */
   users(appId: string, name: string): readonly string[];
+  /** Who is signed in on a connection; null where nobody is. */
+  signedInUser(appId: string, socketId: string): string | null;
   /** Ends the connections with which a user is signed in or in presence channels (4009). Gives their number. */
   terminateUser(appId: string, userId: string): number;
   /** Ends every connection; clients may come back. */
@@ -191,6 +193,11 @@ export function createHub(options: HubOptions = {}): Hub {
         ?.channels.get(name)
         ?.roster?.people()
         .map(({ id }) => id) ?? [],
+    signedInUser(appId, socketId) {
+      const space = spaces.get(appId);
+      const connection = space?.connections.get(socketId);
+      return connection === undefined ? null : (space?.users.userOf(connection)?.id ?? null);
+    },
     terminateUser(appId, userId) {
       const space = spaces.get(appId);
       const ended = space === undefined ? [] : connectionsOf(space, userId);
