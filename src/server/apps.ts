@@ -54,7 +54,8 @@ export interface App extends Required<Omit<AppConfig, OwnFields>> {
 /** The development application, with the id, key and secret that soketi made customary. */
 export const defaultApp: AppConfig = { id: 'app-id', key: 'app-key', secret: 'app-secret' };
 
-const defaultLimits: Required<AppLimits> = {
+/** The limits of apps that say nothing else. */
+export const defaultLimits: Required<AppLimits> = {
   connections: 0,
   members: 0,
   userInfoBytes: 0,
