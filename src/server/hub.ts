@@ -11,7 +11,7 @@ import { createHubConnection, type HubConnection } from './hub-connection.js';
 import type { HubPeer } from './line.js';
 import { createLiveness } from './liveness.js';
 import { checkPublication, deliver, type Publication, type PublishResult } from './publish.js';
-import { createRunQueue } from './run-queue.js';
+import { createRunQueue, type RunQueue } from './run-queue.js';
 import { createSubscriptionCounts, silentSubscriptionCounts } from './subscription-counts.js';
 
 /** Options of {@link createHub}. */
@@ -95,6 +95,20 @@ function connectionsOf(space: AppSpace, userId: string): LiveConnection[] {
   return [...space.connections.values()].filter(isHere);
 }
 
+/** What comes due waits for its turn as well. */
+function clockInTurn(clock: Clock, inTurn: RunQueue): Clock {
+  return {
+    now: () => clock.now(),
+    setTimeout: (callback, delayMs) =>
+      clock.setTimeout(() => {
+        inTurn(callback);
+      }, delayMs),
+    clearTimeout: (handle) => {
+      clock.clearTimeout(handle);
+    },
+  };
+}
+
 /**
  * Creates a server without a socket. Doors hand their lines to `connect`; `handleHttp` serves its HTTP API.
  * @throws Error with a sentence where an app or a limit cannot be used
@@ -106,7 +120,9 @@ function connectionsOf(space: AppSpace, userId: string): LiveConnection[] {
  * hub.publish('app-id', { channels: ['news'], event: 'headline', data: '{"title":"Hello"}' });
  */
 export function createHub(options: HubOptions = {}): Hub {
-  const { clock = systemClock, random = Math.random, activityTimeoutMs = 120_000 } = options;
+  const { random = Math.random, activityTimeoutMs = 120_000 } = options;
+  const inTurn = createRunQueue();
+  const clock = clockInTurn(options.clock ?? systemClock, inTurn);
   const apps = createApps(options.apps ?? [defaultApp], options);
   const liveness = createLiveness(clock, {
     activityMs: activityTimeoutMs,
@@ -119,7 +135,6 @@ export function createHub(options: HubOptions = {}): Hub {
     return createAppSpace(app, app.subscriptionCounts ? counts : silentSubscriptionCounts, cache);
   };
   const spaces = new Map(apps.all.map((app) => [app.id, createSpace(app)]));
-  const inTurn = createRunQueue();
   const connections = new Set<LiveConnection>();
   let greeted = 0;
   let disposed = false;

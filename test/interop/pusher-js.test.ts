@@ -234,7 +234,7 @@ describe('pusher-js with users', () => {
     const pusher = connect(server, user);
     pusher.signin();
     await pusher.user.signinDonePromise;
-    await expect.poll(() => pusher.user.serverToUserChannel?.subscribed).toBe(true);
+    await expect.poll(() => server.hub.channel('app-id', `#server-to-user-${user.id}`)).not.toBeNull();
     return pusher;
   }
 
