@@ -34,7 +34,7 @@ function comparable({ event, data, ...rest }: Frame): unknown {
 
 const asked = (steps: readonly RecordedStep[], instead: Readonly<Record<number, string>> = {}): Frame[] =>
   steps
-    .flatMap((step) => (step.type === 'client' ? (instead[step.line] ?? step.text).split('\n') : []))
+    .flatMap((step) => (step.type === 'client' ? (instead[step.line] ?? step.text).trim().split('\n') : []))
     .map((text) => JSON.parse(text) as Frame)
     .filter(({ event }) => event !== 'pusher:ping');
 

@@ -173,7 +173,7 @@ export async function replay(steps: readonly RecordedStep[], how: ReplayOptions 
     opened = true;
     await pass(0);
     if (step.type === 'client') {
-      for (const text of (how.instead?.[step.line] ?? step.text).split('\n')) act(text, step.line);
+      for (const text of (how.instead?.[step.line] ?? step.text).trim().split('\n')) act(text, step.line);
     }
     if (step.type === 'server') {
       if (step.chunk === null) replies.answer(step.texts);
