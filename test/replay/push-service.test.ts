@@ -13,7 +13,6 @@ interface Case extends RecordedLine {
 }
 
 const zhang = { name: '张三', sex: '1' };
-const bob = { name: 'Bob' };
 /** A member's info that is the text of a JSON object stays a text, unless the engine is told to parse it. */
 const textInfo = '{"name":"x"}';
 const typing = ['presence-room', 'client-typing', { on: true }] as const;
