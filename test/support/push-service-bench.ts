@@ -75,10 +75,12 @@ export function pushServiceBench(options: BenchOptions = {}): PushServiceBench {
   const errors: RealtimeError[] = [];
   const fatal: string[] = [];
   let peer: MemoryPeer | null = null;
+  let lost: (() => void) | null = null;
 
   const listens: Fault = (accept) => (to, url) => {
     peer = to;
     const line = accept(to, url);
+    lost = line.closed;
     return {
       closed: line.closed,
       receive(text) {
@@ -133,7 +135,10 @@ export function pushServiceBench(options: BenchOptions = {}): PushServiceBench {
         .filter(({ event }) => event === 'pusher:subscribe')
         .map(({ data }) => (data as { channel: string }).channel),
     say: (frame) => peer?.send(JSON.stringify(frame)),
-    drop: () => peer?.close(1006, ''),
+    drop() {
+      peer?.close(1006, '');
+      lost?.(); // the server knows of it too
+    },
     end,
     authorize: (request) => (client.options.auth as (asked: AuthorizationRequest) => Authorization)(request),
   };
