@@ -75,12 +75,15 @@ export function pushServiceBench(options: BenchOptions = {}): PushServiceBench {
   const errors: RealtimeError[] = [];
   const fatal: string[] = [];
   let peer: MemoryPeer | null = null;
-  let lost: (() => void) | null = null;
+  let drop = (): void => undefined;
 
   const listens: Fault = (accept) => (to, url) => {
     peer = to;
     const line = accept(to, url);
-    lost = line.closed;
+    drop = () => {
+      to.close(1006, '');
+      line.closed();
+    };
     return {
       closed: line.closed,
       receive(text) {
@@ -135,10 +138,7 @@ export function pushServiceBench(options: BenchOptions = {}): PushServiceBench {
         .filter(({ event }) => event === 'pusher:subscribe')
         .map(({ data }) => (data as { channel: string }).channel),
     say: (frame) => peer?.send(JSON.stringify(frame)),
-    drop() {
-      peer?.close(1006, '');
-      lost?.(); // the server knows of it too
-    },
+    drop: () => drop(),
     end,
     authorize: (request) => (client.options.auth as (asked: AuthorizationRequest) => Authorization)(request),
   };
