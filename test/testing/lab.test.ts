@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/lib/clock.js';
 import {
-  closesAfterGreeting,
+  closesAfterConnect,
   createLab,
   type Fault,
   type Lab,
@@ -100,11 +100,7 @@ describe('a client of the lab', () => {
   it('[LB10] hears the hints that are given by hand, and counts who listens', () => {
     const { hints } = createLab().client(ada);
     const heard: string[] = [];
-    const stop = hints.subscribe({
-      online: () => heard.push('online'),
-      offline: () => heard.push('offline'),
-      woke: () => heard.push('woke'),
-    });
+    const stop = hints.subscribe((hint) => heard.push(hint));
     expect([hints.listeners, hints.isOnline()]).toEqual([1, true]);
     hints.offline();
     expect(hints.isOnline()).toBe(false);
@@ -143,7 +139,7 @@ describe('faults', () => {
   });
 
   it('[LB12] closes after the greeting', async () => {
-    const { heard, closes, lab } = await meet(closesAfterGreeting(4200));
+    const { heard, closes, lab } = await meet(closesAfterConnect(4200));
     expect(heard).toEqual(['opened', 'pusher:connection_established']);
     expect(closes).toMatchObject([{ code: 4200 }]);
     expect(lab.hub.connectionCount).toBe(0);
