@@ -41,9 +41,8 @@ const pause = (ms: number): Promise<void> =>
   });
 
 async function until(isSo: () => boolean, limitMs: number): Promise<boolean> {
-  for (const end = performance.now() + limitMs; performance.now() < end; await pause(10)) {
-    if (isSo()) return true;
-  }
+  const end = performance.now() + limitMs;
+  while (!isSo() && performance.now() < end) await pause(10);
   return isSo();
 }
 

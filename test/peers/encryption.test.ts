@@ -21,8 +21,8 @@ function encrypted(key: Uint8Array, n: number): string {
 const twenty = Array.from({ length: 20 }, (_, i) => i + 1);
 
 /** Twenty events come with a new key; what the application answers arrives in another order than it was asked. */
-async function rotate(client: PeerClient, use: (secret: string) => void): Promise<[number, unknown[]]> {
-  use(base64(keys.old));
+async function rotate(client: PeerClient, signWith: (secret: string) => void): Promise<[number, unknown[]]> {
+  signWith(base64(keys.old));
   await client.connect();
   const line = await client.greet();
   client.subscribe(channel);
@@ -32,7 +32,7 @@ async function rotate(client: PeerClient, use: (secret: string) => void): Promis
   line.say(says.subscribed(channel));
   const heard: unknown[] = [];
   client.on(channel, 'note', (data) => heard.push(data));
-  use(base64(keys.rotated));
+  signWith(base64(keys.rotated));
   for (const n of twenty) line.say(encrypted(keys.rotated, n));
   await client.advance(1);
   const asked = client.questions.slice(1);

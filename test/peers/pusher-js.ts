@@ -117,7 +117,7 @@ export function pusherJsClient(options: PusherJsOptions = {}): PusherJsClient {
   const advance = async (ms: number): Promise<void> => {
     await vi.advanceTimersByTimeAsync(ms);
   };
-  const channelOf = (name: string): Channel | undefined => pusher.channel(name) as Channel | undefined;
+  const channelOf: (name: string) => Channel | undefined = pusher.channel.bind(pusher);
 
   return {
     pusher,

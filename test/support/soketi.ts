@@ -55,13 +55,13 @@ function closedUdpPort(): Promise<number> {
 }
 
 async function ready(running: RunningProcess, isReady: () => Promise<boolean>): Promise<void> {
-  let over = false;
-  void running.ended.then(() => (over = true));
-  for (const until = Date.now() + 40_000; Date.now() < until && !over;) {
+  const until = Date.now() + 40_000;
+  const { process: child } = running;
+  while (Date.now() < until && child.exitCode === null && child.signalCode === null) {
     if (await isReady()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  running.process.kill('SIGKILL');
+  child.kill('SIGKILL');
   throw new Error(`It did not get ready:\n${running.output.stdout}${running.output.stderr}`);
 }
 
