@@ -107,7 +107,7 @@ describe('the package', () => {
     expect(files.slice(1).filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
-  it.each(['package-lock.json', 'scripts/chromium/package-lock.json'])(
+  it.each(['package-lock.json', 'scripts/chromium/package-lock.json', 'scripts/soketi/package-lock.json'])(
     '[HS23] %s holds no download address, so it installs from any registry',
     (path) => {
       expect(read(path)).not.toContain('"resolved"');

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { closedPort, listening } from '../support/ports.js';
-import { runNode, type RunningNode } from '../support/run-node.js';
+import { runNode, type RunningProcess } from '../support/run-node.js';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const program = fromRoot('node_modules/.cache/copresent/cli-under-test.mjs');
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const anyPorts = ['--port', '0', '--tcp-port', '0', '--tcp-frame-port', '0'];
 
-async function serve(...args: string[]): Promise<RunningNode> {
+async function serve(...args: string[]): Promise<RunningProcess> {
   const running = runNode([program, 'serve', ...anyPorts, ...args]);
   await running.printed('App');
   return running;
