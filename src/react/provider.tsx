@@ -1,7 +1,16 @@
 'use client';
 
-import { createContext, useContext, useEffect, useInsertionEffect, useState, type ReactNode } from 'react';
-import type { createEngine, Engine } from '../create-engine.js';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useInsertionEffect,
+  useState,
+  type Context,
+  type ReactNode,
+} from 'react';
+import type { createEngine } from '../create-engine.js';
+import type { Engine } from '../schema/typed-engine.js';
 import { createOwnedEngine, isSameEngine, type OwnedEngine } from './owned-engine.js';
 import { PersonContext, type PersonMapping, usePersonMapping } from './person.js';
 
@@ -33,7 +42,15 @@ export interface RealtimeProviderEngineProps extends SharedProps {
 /** Props of {@link RealtimeProvider}. */
 export type RealtimeProviderProps = RealtimeProviderOptionsProps | RealtimeProviderEngineProps;
 
-const EngineContext = createContext<Engine | null>(null);
+/** Where a provider puts its engine. */
+export type EngineContext = Context<Engine | null>;
+
+interface ScopedProps {
+  readonly context?: EngineContext;
+}
+
+const appContext: EngineContext = createContext<Engine | null>(null);
+let readContext = appContext;
 
 /**
  * Gives one engine to all hooks and components below it. The nearest provider wins.
@@ -44,7 +61,10 @@ const EngineContext = createContext<Engine | null>(null);
  *   <App />
  * </RealtimeProvider>
  */
-export function RealtimeProvider(props: RealtimeProviderProps): ReactNode {
+export const RealtimeProvider: (props: RealtimeProviderProps) => ReactNode = ScopedProvider;
+
+/** {@link RealtimeProvider}, with a context to put the engine in. */
+export function ScopedProvider(props: RealtimeProviderProps & ScopedProps): ReactNode {
   assertGiven(props);
   return props.options ? <OwnEngine {...props} /> : <GivenEngine {...props} />;
 }
@@ -57,7 +77,12 @@ function assertGiven({ options, engine }: { readonly options?: unknown; readonly
   );
 }
 
-function GivenEngine({ engine, person, children }: RealtimeProviderEngineProps): ReactNode {
+function GivenEngine({
+  engine,
+  person,
+  children,
+  context: EngineContext = appContext,
+}: RealtimeProviderEngineProps & ScopedProps): ReactNode {
   const inherited = usePersonMapping();
   return (
     <EngineContext.Provider value={engine}>
@@ -66,7 +91,11 @@ function GivenEngine({ engine, person, children }: RealtimeProviderEngineProps):
   );
 }
 
-function OwnEngine({ options, enabled = true, ...rest }: RealtimeProviderOptionsProps): ReactNode {
+function OwnEngine({
+  options,
+  enabled = true,
+  ...rest
+}: RealtimeProviderOptionsProps & ScopedProps): ReactNode {
   const [owned, setOwned] = useState(() => createOwnedEngine(options));
   let current: OwnedEngine = owned;
   if (!isSameEngine(owned.options, options)) {
@@ -90,9 +119,20 @@ function OwnEngine({ options, enabled = true, ...rest }: RealtimeProviderOptions
  * @throws Error where there is no provider
  */
 export function useEngine(): Engine {
-  const engine = useContext(EngineContext);
+  const engine = useContext(readContext);
   if (engine === null) {
     throw new Error('copresent: there is no <RealtimeProvider> above this component. Wrap the app in one.');
   }
   return engine;
+}
+
+/** Calls a hook so that it, and all that it calls, takes the engine of this context. Hooks run to their end at once. */
+export function callWithin<Result>(context: EngineContext, hook: () => Result): Result {
+  const before = readContext;
+  readContext = context;
+  try {
+    return hook();
+  } finally {
+    readContext = before;
+  }
 }

@@ -2,6 +2,10 @@
 
 import { useCallback, useMemo } from 'react';
 import type { Engine } from '../create-engine.js';
+import type { ChannelName, IsLoose } from '../schema/channel-types.js';
+import type { ChannelDefinitions } from '../schema/define-channels.js';
+import type { RegisteredChannels } from '../schema/register.js';
+import type { SendEventOf } from '../schema/typed-engine.js';
 import type { ChannelSnapshot, ChannelStatus } from '../store/state.js';
 import { useEngine } from './provider.js';
 import { useChannelState, type MaybeChannel } from './use-channel-state.js';
@@ -20,7 +24,7 @@ export interface UseChannelOptions extends Pick<SubscribeOptions, 'onError' | 'o
 }
 
 /** What {@link useChannel} gives. The functions stay the same for as long as the channel does. */
-export interface UseChannelResult {
+export interface UseChannelResult<Trigger = (event: string, data?: unknown) => TriggerResult> {
   /** Null where no channel was named. */
   readonly name: string | null;
   readonly status: ChannelStatus;
@@ -32,13 +36,25 @@ export interface UseChannelResult {
   /** Tries again now, where the last attempt failed. */
   readonly retry: () => void;
   /** Sends a client event. */
-  readonly trigger: (event: string, data?: unknown) => TriggerResult;
+  readonly trigger: Trigger;
 }
+
+/** The type of {@link useChannel}, for these channels. */
+export type UseChannel<Channels extends ChannelDefinitions = RegisteredChannels> =
+  IsLoose<Channels> extends true
+    ? (channel: MaybeChannel, options?: UseChannelOptions) => UseChannelResult
+    : <Name extends ChannelName<Channels>>(
+        channel: MaybeChannel<Name>,
+        options?: UseChannelOptions,
+      ) => UseChannelResult<SendEventOf<Channels, Name>>;
 
 const itself = (channel: ChannelSnapshot | undefined): ChannelSnapshot | undefined => channel;
 
 /** Who is there is not told here: a join in a full room wakes nobody who only asked for the subscription. */
-function isSameStanding(one: ChannelSnapshot | undefined, other: ChannelSnapshot | undefined): boolean {
+export function isSameStanding(
+  one: ChannelSnapshot | undefined,
+  other: ChannelSnapshot | undefined,
+): boolean {
   return (
     one?.status === other?.status &&
     one?.error === other?.error &&
@@ -52,7 +68,7 @@ function isSameStanding(one: ChannelSnapshot | undefined, other: ChannelSnapshot
  * @example
  * const { status, error, retry } = useChannel(orderId && `private-order-${orderId}`);
  */
-export function useChannel(channel: MaybeChannel, options: UseChannelOptions = {}): UseChannelResult {
+export const useChannel: UseChannel = (channel: MaybeChannel, options: UseChannelOptions = {}) => {
   const name = options.enabled !== false && channel ? channel : null;
   const engine = useEngine();
   const latest = useLatest<SubscribeOptions>(options);
@@ -78,4 +94,4 @@ export function useChannel(channel: MaybeChannel, options: UseChannelOptions = {
     }),
     [name, state, held, retry, trigger],
   );
-}
+};
