@@ -25,12 +25,14 @@ export interface ConnectionGaps {
   rest(): void;
 }
 
-type Phase = 'up' | 'down' | 'over' | 'none';
+type Phase = 'unseen' | 'up' | 'down' | 'over' | 'none';
 
-function phaseOf({ status, everConnected }: ConnectionSnapshot): Phase {
+function nextPhase(before: Phase, { status, everConnected }: ConnectionSnapshot): Phase {
   if (status === 'connected') return 'up';
   if (status === 'failed') return 'over';
-  return everConnected && status !== 'closed' && status !== 'idle' ? 'down' : 'none';
+  const isDown = everConnected && status !== 'closed' && status !== 'idle';
+  // what comes after `connect()` is a beginning
+  return isDown && before !== 'over' && before !== 'none' ? 'down' : 'none';
 }
 
 export function createConnectionGaps(
@@ -38,7 +40,7 @@ export function createConnectionGaps(
   afterMs: () => number,
   handlers: () => ConnectionEventHandlers,
 ): ConnectionGaps {
-  let phase: Phase = 'none';
+  let phase: Phase = 'unseen';
   let since = 0;
   let told = false;
   let timer: TimerHandle = null;
@@ -64,7 +66,7 @@ export function createConnectionGaps(
     rest,
     see(connection) {
       const before = phase;
-      phase = phaseOf(connection);
+      phase = nextPhase(before, connection);
       // one gap goes through several statuses, of which the first tells when it began
       if (phase === 'down' && before !== 'down') ({ since } = connection);
       if (phase === 'down') {

@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { createEngine } from '../create-engine.js';
+import { isDevelopment } from '../lib/dev.js';
 import type { Engine } from '../schema/typed-engine.js';
 import { createOwnedEngine, isSameEngine, type OwnedEngine } from './owned-engine.js';
 import { PersonContext, type PersonMapping, usePersonMapping } from './person.js';
@@ -73,7 +74,9 @@ export function ScopedProvider(props: RealtimeProviderProps & ScopedProps): Reac
 function assertGiven({ options, engine }: { readonly options?: unknown; readonly engine?: unknown }): void {
   if (options || engine) return;
   throw new TypeError(
-    'copresent: <RealtimeProvider> needs `options` or an `engine`; render it once you have one.',
+    isDevelopment
+      ? 'copresent: <RealtimeProvider> needs `options` or an `engine`; render it once you have one.'
+      : 'no options',
   );
 }
 
@@ -121,7 +124,11 @@ function OwnEngine({
 export function useEngine(): Engine {
   const engine = useContext(readContext);
   if (engine === null) {
-    throw new Error('copresent: there is no <RealtimeProvider> above this component. Wrap the app in one.');
+    throw new Error(
+      isDevelopment
+        ? 'copresent: there is no <RealtimeProvider> above this component. Wrap the app in one.'
+        : 'no provider',
+    );
   }
   return engine;
 }

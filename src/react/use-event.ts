@@ -65,25 +65,15 @@ export const useEvent: UseEvent = (
   const engine = useEngine();
   const latest = useLatest(handler ?? events);
   useHold(channel);
-  const key = namesOf(events).join('\n');
+  const key = (handler ? [events as string | readonly string[]].flat() : Object.keys(events)).join('\n');
   useEffect(() => {
     if (!channel) return;
     const offs = key.split('\n').map((event) =>
       engine.on(channel, event, (data, meta) => {
-        const heard = latest.current;
-        if (typeof heard === 'function') heard(data, meta);
-        else (heard as EventHandlers)[event]?.(data, meta);
+        const heard = latest.current as AnyEventHandler | EventHandlers;
+        (typeof heard === 'function' ? heard : heard[event])?.(data, meta);
       }),
     );
     return () => offs.forEach((off) => off());
   }, [engine, channel, key, latest]);
 };
-
-function namesOf(events: string | readonly string[] | EventHandlers): readonly string[] {
-  if (typeof events === 'string') return [events];
-  return isList(events) ? events : Object.keys(events);
-}
-
-function isList(events: readonly string[] | EventHandlers): events is readonly string[] {
-  return Array.isArray(events);
-}
