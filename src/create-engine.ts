@@ -2,19 +2,25 @@ import { RealtimeError } from './errors.js';
 import { addressOf } from './engine/address.js';
 import { assertChannelName, assertEventName, assertOptions, warnOfChannelName } from './engine/assertions.js';
 import type { ChannelRecord } from './engine/channel-record.js';
-import { isAtRest, type ConnectionState } from './engine/connection-state.js';
+import { connect, disconnect, open, suspend } from './engine/connection.js';
+import { isAtRest, type ConnectionState, type ConnectionStep } from './engine/connection-state.js';
 import { createCore } from './engine/core.js';
 import type { Kernel } from './engine/kernel.js';
 import type { EventHandler } from './engine/listeners.js';
 import type { EngineOptions } from './engine/options.js';
 import { createReporter } from './engine/reporter.js';
-import { membersOf } from './engine/roster.js';
+import { membersOf, type Roster } from './engine/roster.js';
 import type { SubscribeOptions, Subscription, TriggerResult } from './engine/subscription.js';
 import { type Clock, systemClock } from './lib/clock.js';
 import { createDeadlines } from './lib/deadlines.js';
 import { createRealtimeStore, type RealtimeStore } from './store/create-store.js';
-import type { ChannelSnapshot, ConnectionSnapshot, ConnectionStatus } from './store/state.js';
-import { hasWebSocket, noWebSocketMessage, webSocketTransport } from './transport/web-socket.js';
+import type {
+  ChannelSnapshot,
+  ConnectionSnapshot,
+  ConnectionStatus,
+  PresenceSnapshot,
+} from './store/state.js';
+import { runtimeWebSocket, webSocketTransport } from './transport/web-socket.js';
 
 /** What may change while an engine runs; what is left out here makes it what it is. */
 export type LiveOptions = {
@@ -22,7 +28,15 @@ export type LiveOptions = {
 };
 
 type FixedOption =
-  'appKey' | 'url' | 'cluster' | 'transport' | 'clock' | 'random' | 'networkHints' | 'suspended';
+  | 'appKey'
+  | 'url'
+  | 'cluster'
+  | 'transport'
+  | 'clock'
+  | 'random'
+  | 'networkHints'
+  | 'suspended'
+  | 'extensions';
 
 /**
  * One connection to a server of the protocol, and all that goes over it. Its state is in `store`; its events go to
@@ -76,20 +90,26 @@ function projectConnection(
   state: ConnectionState,
   latencyMs: number | null,
 ): Omit<ConnectionSnapshot, 'since'> {
-  const { phase, phaseAt, socketId, attempt, error, everConnected } = state;
-  const retryAt = phase === 'waiting' ? phaseAt : null;
+  const { phase, at, socketId, attempt, error, everConnected } = state;
+  const retryAt = phase === 'waiting' ? at : null;
   return { status: statusOf(state), socketId, attempt, retryAt, error, latencyMs, everConnected };
 }
 
-function projectChannel({ name, state, subscriptionCount, roster }: ChannelRecord): ChannelSnapshot {
+function projectPresence(roster: Roster): PresenceSnapshot {
+  const { byId, me, complete, stale } = roster;
+  return { members: membersOf(roster), me: byId.get(me?.id ?? '') ?? null, complete, stale };
+}
+
+function projectChannel({
+  name,
+  state,
+  subscriptionCount,
+  cacheMiss,
+  roster,
+}: ChannelRecord): ChannelSnapshot {
   const { phase: status, error } = state;
-  const presence = roster && {
-    members: membersOf(roster),
-    me: roster.byId.get(roster.me?.id ?? '') ?? null,
-    complete: roster.complete,
-    stale: roster.stale,
-  };
-  return { name, status, error, subscriptionCount, presence };
+  const presence = roster && projectPresence(roster);
+  return { name, status, error, subscriptionCount, cacheMiss, presence };
 }
 
 /**
@@ -118,11 +138,13 @@ export function createEngine(options: EngineOptions): Engine {
     clock,
     random,
     deadlines: createDeadlines(clock),
+    timeout: (name) => kernel.options.timeouts?.[name] ?? 10_000,
     send: () => false,
+    ping: () => undefined,
     error,
     report,
   };
-  const { store, setConnection, setChannel } = createRealtimeStore(report);
+  const { store, setConnection, setChannel, setUser } = createRealtimeStore(report);
   const core = createCore(kernel, transport, addressOf(options, transport.keyIn), {
     connection(state, latencyMs) {
       setConnection(projectConnection(state, latencyMs), clock.now());
@@ -133,24 +155,19 @@ export function createEngine(options: EngineOptions): Engine {
     removed({ name }) {
       setChannel(name, undefined);
     },
+    user: setUser,
   });
-  const { channels, clientEvents, listeners, dispatch } = core;
+  const { channels, clientEvents, listeners, step } = core;
 
-  function connect(how: 'connect' | 'reconnect' = 'connect'): void {
+  function connectBy(transition: ConnectionStep): void {
     wanted = true;
-    if (suspended || disposed) return;
+    if (suspended) return;
     assertRuntime();
-    dispatch({ type: how });
+    step(transition);
   }
 
   function assertRuntime(): void {
-    if (!options.transport && !hasWebSocket()) throw new Error(noWebSocketMessage);
-  }
-
-  function disconnect(): void {
-    wanted = false;
-    channels.leave(false);
-    dispatch({ type: 'disconnect' });
+    if (!options.transport) runtimeWebSocket();
   }
 
   function trigger(channel: string, event: string, data?: unknown): TriggerResult {
@@ -159,17 +176,17 @@ export function createEngine(options: EngineOptions): Engine {
     return disposed ? { ok: false, reason: 'disposed' } : clientEvents.trigger(channel, event, data);
   }
 
+  /** The next subscription connects. */
+  function isBeginning(): boolean {
+    return !suspended && core.state.phase === 'idle' && kernel.options.connect !== 'manual';
+  }
+
   /** Somebody wants a channel: connects where that is how it begins; says so where it is in vain. */
   function begin(record: ChannelRecord): void {
     const { phase, error: refusal } = core.state;
     if (disposed) channels.fail(record, new RealtimeError('disposed', { channel: record.name }));
     else if (phase === 'failed' && refusal && record.state.phase === 'idle') channels.fail(record, refusal);
-    else if (isBeginning()) connect();
-  }
-
-  /** The next subscription connects. */
-  function isBeginning(): boolean {
-    return !suspended && !disposed && core.state.phase === 'idle' && kernel.options.connect !== 'manual';
+    else if (isBeginning()) connectBy(connect);
   }
 
   function subscribe(name: string, given: SubscribeOptions = {}): Subscription {
@@ -180,7 +197,7 @@ export function createEngine(options: EngineOptions): Engine {
     const record = channels.hold(name, holder, given.linger ?? kernel.options.linger ?? 1_000);
     const offs = new Set<() => void>();
     let released = false;
-    if (!suspended) begin(record);
+    begin(record);
     return {
       name,
       get ready() {
@@ -208,7 +225,7 @@ export function createEngine(options: EngineOptions): Engine {
     };
   }
 
-  if (wanted) connect();
+  if (wanted) connectBy(connect);
 
   return {
     store,
@@ -216,15 +233,19 @@ export function createEngine(options: EngineOptions): Engine {
     get socketId() {
       return core.state.socketId;
     },
-    connect: () => {
-      connect();
+    connect() {
+      connectBy(connect);
     },
-    disconnect,
-    reconnect: () => {
-      connect('reconnect');
+    disconnect() {
+      wanted = false;
+      channels.leave(false);
+      step(disconnect);
+    },
+    reconnect() {
+      connectBy(open);
     },
     reauthorize() {
-      if (!isAtRest(core.state)) dispatch({ type: 'reconnect' });
+      if (!isAtRest(core.state)) step(open);
     },
     subscribe,
     trigger,
@@ -236,18 +257,18 @@ export function createEngine(options: EngineOptions): Engine {
     suspend() {
       suspended = true;
       channels.leave(false);
-      dispatch({ type: 'suspend' });
+      step(suspend);
     },
     resume() {
       if (!suspended || disposed) return;
       suspended = false;
       const lazy = kernel.options.connect !== 'manual' && core.state.phase !== 'closed';
-      if (wanted || (lazy && channels.records.size > 0)) connect();
+      if (wanted || (lazy && channels.records.size > 0)) connectBy(connect);
     },
     dispose() {
-      disposed = true;
+      suspended = disposed = true;
       channels.leave(true);
-      disconnect();
+      step(disconnect);
       listeners.clear();
     },
   };

@@ -3,11 +3,13 @@ export type { EventHandler, EventMeta } from './engine/listeners.js';
 export type {
   Authorization,
   AuthorizationEndpoint,
+  AuthorizationFunction,
   AuthorizationOptions,
   AuthorizationRequest,
   ClientEventOptions,
   EngineOptions,
   Fresh,
+  PresenceOptions,
   ReconnectOptions,
   TimeoutOptions,
 } from './engine/options.js';
@@ -21,7 +23,7 @@ export type {
 } from './engine/subscription.js';
 export { RealtimeError, type RealtimeErrorCode, type RealtimeErrorDetails } from './errors.js';
 export { systemClock, type Clock, type TimerHandle } from './lib/clock.js';
-export { browserHints, type NetworkHintHandlers, type NetworkHints } from './lib/network-hints.js';
+export { browserHints, type NetworkHint, type NetworkHints } from './lib/network-hints.js';
 export type { SharedMap } from './lib/shared-map.js';
 export type { Dialect } from './protocol/dialect.js';
 export {

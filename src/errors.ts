@@ -66,7 +66,7 @@ const sentences: Readonly<Partial<Record<RealtimeErrorCode, string>>> = isDevelo
 /** What a {@link RealtimeError} carries beside its code and message. */
 export interface RealtimeErrorDetails {
   /** What the server or the application said; else the code's own sentence is the message. */
-  readonly message?: string;
+  readonly message?: string | undefined;
   /** The code that the server sent or closed with. */
   readonly wireCode?: number | null;
   /** The HTTP status of an authorisation call; 0 where the network failed. */
@@ -86,11 +86,11 @@ export interface RealtimeErrorDetails {
  */
 export class RealtimeError extends Error {
   override readonly name = 'RealtimeError';
-  readonly code: RealtimeErrorCode;
-  readonly wireCode: number | null;
-  readonly status: number | null;
-  readonly channel: string | null;
-  readonly retryable: boolean;
+  declare readonly code: RealtimeErrorCode;
+  declare readonly wireCode: number | null;
+  declare readonly status: number | null;
+  declare readonly channel: string | null;
+  declare readonly retryable: boolean;
 
   constructor(code: RealtimeErrorCode, details: RealtimeErrorDetails = {}) {
     const {
@@ -103,10 +103,6 @@ export class RealtimeError extends Error {
     } = details;
     const sentence = message === '' ? (sentences[code] ?? code) : message;
     super(channel === null ? sentence : `${channel}: ${sentence}`, { cause });
-    this.code = code;
-    this.wireCode = wireCode;
-    this.status = status;
-    this.channel = channel;
-    this.retryable = retryable;
+    Object.assign(this, { code, wireCode, status, channel, retryable });
   }
 }

@@ -13,8 +13,10 @@ export function addressOf(
   const address = new URL(url.replace(/^http/, 'ws'));
   if (keyIn === 'url') {
     address.pathname = address.pathname.replace(/\/?$/, `/app/${encodeURIComponent(appKey)}`);
-    const identity = { protocol: '7', client: clientName, version };
-    for (const [name, value] of Object.entries(identity)) address.searchParams.set(name, value);
+    const { searchParams } = address;
+    searchParams.set('protocol', '7');
+    searchParams.set('client', clientName);
+    searchParams.set('version', version);
   }
   return (secure) => (secure ? address.href.replace(/^ws:/, 'wss:') : address.href);
 }

@@ -2,13 +2,13 @@ import type { RealtimeError } from '../errors.js';
 import { backoffDelay } from '../lib/backoff.js';
 
 /*
- *            go                    authorized             succeeded
+ *            attempt                attempt               subscribed
  *   idle ─────────▶ authorizing ─────────────▶ subscribing ─────────▶ subscribed
  *                        │  denied                 │ refused              │ lost
  *                        │────────▶ failed ◀───────│                      │
  *                        │ error, time box, lost   │ time box, lost       │
  *                        └────────▶ retrying ◀─────┴──────────────────────┘
- *                                      │ due, go
+ *                                      │ due, attempt
  *                                      └───────▶ authorizing …
  */
 
@@ -26,25 +26,9 @@ export interface ChannelState {
   readonly lostAt: number | null;
 }
 
-export type ChannelEvent =
-  /** The connection is up: begin an attempt. `authorized`: the attempt may go on. */
-  | { readonly type: 'go' | 'authorized' | 'succeeded' }
-  /** The attempt came to nothing; a `retryable` error schedules another. */
-  | { readonly type: 'failed'; readonly error: RealtimeError }
-  /** The connection is gone: another attempt is certain, or (null: the application ended it) is not. */
-  | { readonly type: 'lost'; readonly error: RealtimeError | null };
-
-export interface ChannelContext {
-  readonly now: number;
-  /** A random number in [0, 1). */
-  readonly roll: number;
-  readonly needsAuthorization: boolean;
-  readonly authorizeMs: number;
-  readonly subscribeMs: number;
-}
-
 /** Jitter may halve a pause: the first is 1-2 s. */
-const retryBackoff = { minDelayMs: 2_000, maxDelayMs: 30_000 };
+const retryMinDelayMs = 2_000;
+const retryMaxDelayMs = 30_000;
 
 export const initialChannel: ChannelState = {
   phase: 'idle',
@@ -54,38 +38,33 @@ export const initialChannel: ChannelState = {
   lostAt: null,
 };
 
-/** One step of a channel. Pure: time and chance come in with `context`. */
-export function channelTransition(
+export const subscribed: ChannelState = { ...initialChannel, phase: 'subscribed' };
+
+/** An attempt is at this stage, and may take until then. */
+export function attempt(
   state: ChannelState,
-  event: ChannelEvent,
-  context: ChannelContext,
+  phase: 'authorizing' | 'subscribing',
+  deadline: number,
 ): ChannelState {
-  const { now, roll } = context;
-  const { phase, strikes } = state;
-  const isDown = phase === 'idle' || phase === 'failed';
-  const lostAt = phase === 'subscribed' ? now : state.lostAt;
-  switch (event.type) {
-    case 'go':
-      if (context.needsAuthorization) {
-        return { ...state, phase: 'authorizing', deadline: now + context.authorizeMs };
-      }
-      return { ...state, phase: 'subscribing', deadline: now + context.subscribeMs };
-    case 'authorized':
-      return { ...state, phase: 'subscribing', deadline: now + context.subscribeMs };
-    case 'succeeded':
-      return { ...initialChannel, phase: 'subscribed' };
-    case 'failed': {
-      const { error } = event;
-      if (!error.retryable) return { ...initialChannel, phase: 'failed', error, lostAt };
-      const deadline = now + backoffDelay(strikes, roll, retryBackoff);
-      return { phase: 'retrying', deadline, strikes: strikes + 1, error, lostAt };
-    }
-    case 'lost': {
-      const { error } = event;
-      if (error && isDown) return state;
-      return { ...initialChannel, phase: error ? 'retrying' : 'idle', error, lostAt };
-    }
-    default:
-      return event satisfies never;
-  }
+  return { ...state, phase, deadline };
+}
+
+const lostAtOf = ({ phase, lostAt }: ChannelState, now: number): number | null =>
+  phase === 'subscribed' ? now : lostAt;
+
+/** The attempt came to nothing; a `retryable` error schedules another. @param roll a random number in [0, 1) */
+export function failed(state: ChannelState, error: RealtimeError, now: number, roll: number): ChannelState {
+  const lostAt = lostAtOf(state, now);
+  if (!error.retryable) return { ...initialChannel, phase: 'failed', error, lostAt };
+  const { strikes } = state;
+  const deadline = now + backoffDelay(strikes, roll, retryMinDelayMs, retryMaxDelayMs);
+  return { phase: 'retrying', deadline, strikes: strikes + 1, error, lostAt };
+}
+
+/** The connection is gone: another attempt is certain, or (null: the application ended it) is not. */
+export function lost(state: ChannelState, error: RealtimeError | null, now: number): ChannelState {
+  const { phase } = state;
+  return error && (phase === 'idle' || phase === 'failed')
+    ? state
+    : { ...initialChannel, phase: error ? 'retrying' : 'idle', error, lostAt: lostAtOf(state, now) };
 }

@@ -4,6 +4,7 @@ import { createTokenBucket, type TokenBucket } from '../lib/token-bucket.js';
 import { channelKind } from '../protocol/channel-name.js';
 import { encode } from '../protocol/codec.js';
 import type { ChannelPhase } from './channel.js';
+import type { OutgoingEvent } from './extension.js';
 import type { Kernel } from './kernel.js';
 import type { TriggerFailure, TriggerResult } from './subscription.js';
 
@@ -29,19 +30,23 @@ interface Waiting {
 const encoder = new TextEncoder();
 
 /** The data as JSON; `undefined` is sent as `{}`, because an event without data kills some servers (PROTOCOL 3.7). */
-function serialize(data: unknown): string | null {
+function serialize(data: unknown = {}): string | undefined {
   try {
-    const text: unknown = JSON.stringify(data === undefined ? {} : data);
-    return typeof text === 'string' ? text : null; // a function gives undefined
+    const text: unknown = JSON.stringify(data);
+    return typeof text === 'string' ? text : undefined; // a function gives undefined
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-/** @param phaseOf a channel's phase; undefined where nobody holds it */
+/**
+ * @param phaseOf a channel's phase; undefined where nobody holds it
+ * @param pass gives what is to be sent; null refuses it
+ */
 export function createClientEvents(
   kernel: Kernel,
   phaseOf: (channel: string) => ChannelPhase | undefined,
+  pass: (event: OutgoingEvent) => OutgoingEvent | null,
 ): ClientEvents {
   const { clock, deadlines } = kernel;
   let rate: number | null = null;
@@ -59,12 +64,9 @@ export function createClientEvents(
   }
 
   function keep(isKept: (item: Waiting) => boolean): void {
-    const before = waiting;
-    waiting = before.filter(isKept);
-    for (const item of before) {
-      const { channel } = item;
-      if (!waiting.includes(item)) kernel.error(new RealtimeError('trigger-dropped', { channel }));
-    }
+    const gone = waiting.filter((item) => !isKept(item));
+    waiting = waiting.filter(isKept);
+    for (const { channel } of gone) kernel.error(new RealtimeError('trigger-dropped', { channel }));
   }
 
   function flush(): void {
@@ -79,14 +81,14 @@ export function createClientEvents(
   }
 
   /** Why it cannot be sent now, `wait` where it may be soon; null where it can. */
-  function obstacle(channel: string, payload: string | null): TriggerFailure | 'wait' | null {
+  function obstacle(channel: string, payload: string | undefined): TriggerFailure | 'wait' | null {
     const { maxBytes = 10_240 } = kernel.options.clientEvents ?? {};
     const phase = phaseOf(channel);
     if (channelKind(channel) === 'public') return 'not-private';
-    if (phase === undefined) return 'not-subscribed';
-    if (payload === null) return 'not-serializable';
+    if (!phase) return 'not-subscribed';
+    if (payload === undefined) return 'not-serializable';
     if (encoder.encode(payload).length > maxBytes) return 'too-large';
-    if (kernel.live === null) return 'offline';
+    if (!kernel.live) return 'offline';
     if (phase === 'authorizing' || phase === 'subscribing') return 'wait';
     if (phase !== 'subscribed') return 'not-subscribed';
     return waiting.some((item) => item.channel === channel) ? 'wait' : null; // nothing overtakes
@@ -96,17 +98,18 @@ export function createClientEvents(
     flush,
     trigger(channel, event, data) {
       const now = clock.now();
-      const payload = serialize(data);
-      let reason = obstacle(channel, payload);
+      const outgoing = pass({ channel, event, data });
+      const payload = outgoing ? serialize(outgoing.data) : undefined;
+      let reason = outgoing ? obstacle(channel, payload) : 'schema';
       const frame = encode.clientEvent(channel, event, payload ?? '');
       if (reason === 'wait' && waiting.length < capacity) {
         waiting = [...waiting, { channel, frame, until: now + queueMs }];
         flush();
         return { ok: true, queued: true };
       }
-      if (reason === 'wait' || (reason === null && !budget().take(now))) reason = 'rate-limited';
-      if (reason === null && !kernel.send(frame)) reason = 'offline';
-      return reason === null ? { ok: true } : { ok: false, reason };
+      if (reason === 'wait' || (!reason && !budget().take(now))) reason = 'rate-limited';
+      if (!reason && !kernel.send(frame)) reason = 'offline';
+      return reason ? { ok: false, reason } : { ok: true };
     },
     drop(channel) {
       keep((item) => channel !== undefined && item.channel !== channel);

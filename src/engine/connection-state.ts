@@ -2,21 +2,19 @@ import type { RealtimeError } from '../errors.js';
 
 export type ConnectionPhase = 'idle' | 'opening' | 'handshaking' | 'open' | 'waiting' | 'failed' | 'closed';
 
-/** The connection as data. A deadline stands in `phaseAt` exactly while something is awaited. */
+/** The connection as data. A deadline stands in `at` exactly while something is awaited. */
 export interface ConnectionState {
   readonly phase: ConnectionPhase;
   /** Opening and handshaking: the end of the time box. Waiting: when the next attempt begins. Else null. */
-  readonly phaseAt: number | null;
+  readonly at: number | null;
+  /** Open: when it was established. Opening, handshaking and waiting: when the outage began. Else null. */
+  readonly since: number | null;
   readonly socketId: string | null;
   readonly everConnected: boolean;
   /** Attempts since the connection was last up. */
   readonly attempt: number;
   /** Failures in a row; closes soon after connecting count too, so that they back off. */
   readonly strikes: number;
-  /** When the present time without a connection began; null while there is one, or none is wanted. */
-  readonly downAt: number | null;
-  /** When it was established; null while it is not. */
-  readonly openAt: number | null;
   /** It has been down for long enough to say so. */
   readonly unavailable: boolean;
   readonly online: boolean;
@@ -31,28 +29,33 @@ export interface ConnectionState {
 
 export interface LastWord {
   readonly code: number | null;
-  readonly message: string;
+  readonly text: string;
   readonly at: number;
 }
 
-export type ConnectionEvent =
-  | { readonly type: 'connect' | 'disconnect' | 'suspend' | 'reconnect' }
-  | { readonly type: 'opened' | 'pong-timeout' | 'due' | 'online' | 'offline' | 'woke' }
-  | { readonly type: 'established'; readonly socketId: string }
-  | { readonly type: 'server-error' | 'closed'; readonly code: number | null; readonly message: string };
+/** What a step of the connection depends on, beside its state. Times are milliseconds. */
+export interface ConnectionContext {
+  readonly now: number;
+  /** A random number in [0, 1). */
+  readonly roll: number;
+  readonly connectMs: number;
+  /** The first retry comes after a random 0 to this. */
+  readonly firstDelayMs: number;
+  readonly minDelayMs: number;
+  readonly maxDelayMs: number;
+}
 
-/** What the shell is to do about the line: put a new one in the place of any other, or drop it. */
-export type ConnectionEffect = 'open' | 'close' | null;
+/** One step of the connection. Pure: time and chance come in with the context. */
+export type ConnectionStep = (state: ConnectionState, context: ConnectionContext) => ConnectionState;
 
 export const initialConnection: ConnectionState = {
   phase: 'idle',
-  phaseAt: null,
+  at: null,
+  since: null,
   socketId: null,
   everConnected: false,
   attempt: 0,
   strikes: 0,
-  downAt: null,
-  openAt: null,
   unavailable: false,
   online: true,
   suspicions: 0,

@@ -1,12 +1,12 @@
-import { RealtimeError, type RealtimeErrorDetails } from '../errors.js';
-import { backoffDelay, type BackoffOptions } from '../lib/backoff.js';
-import { closeAction, isProtocolCode, type CloseAction } from '../protocol/close-codes.js';
+import { RealtimeError, type RealtimeErrorCode, type RealtimeErrorDetails } from '../errors.js';
+import { backoffDelay } from '../lib/backoff.js';
+import { closeAction, isProtocolCode } from '../protocol/close-codes.js';
 import {
   initialConnection,
   isAtRest,
-  type ConnectionEffect,
-  type ConnectionEvent,
+  type ConnectionContext,
   type ConnectionState,
+  type ConnectionStep,
 } from './connection-state.js';
 
 /*
@@ -18,19 +18,10 @@ import {
  *     │             due,   └── waiting ◀──────────┴─────────────────────┤
  *     │             online                                              │ 4001-4099
  *     └── closed (disconnect, from anywhere)          failed ◀──────────┘ (also before)
+ *
+ * Each arrow is a function below, from state to state. The shell opens a line where `attempt` has grown, and drops the
+ * one it has where the phase is waiting or at rest.
  */
-
-export interface ConnectionContext {
-  readonly now: number;
-  /** A random number in [0, 1). */
-  readonly roll: number;
-  readonly connectMs: number;
-  /** The first retry comes after a random 0 to this. */
-  readonly firstDelayMs: number;
-  readonly backoff: BackoffOptions;
-}
-
-type Step = readonly [ConnectionState, ConnectionEffect];
 
 const unavailableAfterMs = 10_000;
 /** A connection that lasted this long ends a run of failures. */
@@ -39,176 +30,155 @@ const longOutageMs = 60_000;
 const longOutageMaxDelayMs = 30_000;
 /** Jitter may halve a pause: these are at least 1 s and 10 s. */
 const patientMinDelayMs = 2_000;
-const slow: BackoffOptions = { minDelayMs: 20_000, maxDelayMs: 60_000 };
+const slowMinDelayMs = 20_000;
+const slowMaxDelayMs = 60_000;
 const suspiciousAfter = 3;
 const lastWordMs = 5_000;
 
-/** The one instant at which `due` is to be sent; null where nothing is awaited. */
-export function connectionDeadline({ phaseAt, unavailable, downAt }: ConnectionState): number | null {
-  return phaseAt === null || unavailable || downAt === null
-    ? phaseAt
-    : Math.min(phaseAt, downAt + unavailableAfterMs);
+const retryable = true;
+
+const isSuspect = ({ suspicions }: ConnectionState): boolean => suspicions >= suspiciousAfter;
+
+/** The one instant at which `due` is to be taken; null where nothing is awaited. */
+export function connectionDeadline({ at, unavailable, since }: ConnectionState): number | null {
+  return at === null || unavailable || since === null ? at : Math.min(at, since + unavailableAfterMs);
 }
 
-function open(state: ConnectionState, { now, connectMs }: ConnectionContext): Step {
-  const next = {
-    ...state,
-    phase: 'opening',
-    phaseAt: now + connectMs,
-    socketId: null,
-    openAt: null,
-    attempt: state.attempt + 1,
-    downAt: state.downAt ?? now,
-    lastWord: null,
-  } as const;
-  return [next, 'open'];
+/** Without a line an outage begins, unless one is on. A connection that lasted ends the run of failures before it. */
+function down(state: ConnectionState, now: number): ConnectionState {
+  const { phase, since, strikes } = state;
+  if (phase !== 'open' || since === null) return { ...state, since: since ?? now };
+  const lasted = now - since >= stableAfterMs;
+  return { ...state, socketId: null, since: now, strikes: lasted ? 0 : strikes };
 }
+
+/** A new line in the place of any other. */
+export const open: ConnectionStep = (before, { now, connectMs }) => {
+  const state = down(before, now);
+  return { ...state, phase: 'opening', at: now + connectMs, attempt: state.attempt + 1, lastWord: null };
+};
+
+export const connect: ConnectionStep = (state, context) => (isAtRest(state) ? open(state, context) : state);
 
 /** Nothing awaited, nothing held. */
 function rest(
   { everConnected, online }: ConnectionState,
   phase: 'idle' | 'closed' | 'failed',
-  error?: RealtimeError,
-): Step {
-  return [{ ...initialConnection, phase, everConnected, online, error: error ?? null }, 'close'];
+  error: RealtimeError | null = null,
+): ConnectionState {
+  return { ...initialConnection, phase, everConnected, online, error };
 }
 
-const isSuspect = ({ suspicions }: ConnectionState): boolean => suspicions >= suspiciousAfter;
+export const disconnect: ConnectionStep = (state) => rest(state, 'closed');
+export const suspend: ConnectionStep = (state) => (state.phase === 'closed' ? state : rest(state, 'idle'));
 
-function delay(state: ConnectionState, action: CloseAction, context: ConnectionContext): number {
-  const { strikes, suspicions, online, downAt } = state;
-  const { roll, now, backoff } = context;
-  if (isSuspect(state)) return backoffDelay(suspicions - suspiciousAfter, roll, slow);
-  if (!online) return backoffDelay(strikes, roll, slow);
-  const long = downAt !== null && now - downAt >= longOutageMs;
-  const maxDelayMs = Math.max(backoff.maxDelayMs, long ? longOutageMaxDelayMs : 0);
-  if (action === 'patient') {
-    const patient = { minDelayMs: patientMinDelayMs, maxDelayMs: Math.max(patientMinDelayMs, maxDelayMs) };
-    return backoffDelay(strikes, roll, patient);
+/** The server would refuse again: only the application tries again. */
+export const refuse =
+  (details: RealtimeErrorDetails): ConnectionStep =>
+  (state) =>
+    rest(state, 'failed', new RealtimeError('refused', details));
+
+function delay(state: ConnectionState, isPatient: boolean, context: ConnectionContext): number {
+  const { strikes, suspicions, online, since } = state;
+  const { roll, now, minDelayMs, maxDelayMs, firstDelayMs } = context;
+  if (isSuspect(state) || !online) {
+    const steps = isSuspect(state) ? suspicions - suspiciousAfter : strikes;
+    return backoffDelay(steps, roll, slowMinDelayMs, slowMaxDelayMs);
   }
-  return strikes === 0
-    ? roll * context.firstDelayMs
-    : backoffDelay(strikes - 1, roll, { ...backoff, maxDelayMs });
-}
-
-/** A connection that lasted ends the run of failures before it. */
-function unburdened(state: ConnectionState, now: number): ConnectionState {
-  return state.openAt !== null && now - state.openAt >= stableAfterMs ? { ...state, strikes: 0 } : state;
+  const isLong = now - (since ?? now) >= longOutageMs;
+  const longest = isLong ? Math.max(maxDelayMs, longOutageMaxDelayMs) : maxDelayMs;
+  if (isPatient) {
+    return backoffDelay(strikes, roll, patientMinDelayMs, Math.max(patientMinDelayMs, longest));
+  }
+  return strikes === 0 ? roll * firstDelayMs : backoffDelay(strikes - 1, roll, minDelayMs, longest);
 }
 
 /** The line is lost, or was never there: wait, then try again. */
 function wait(
-  lost: ConnectionState,
-  action: CloseAction,
-  error: RealtimeError,
+  before: ConnectionState,
   context: ConnectionContext,
-): Step {
+  code: RealtimeErrorCode,
+  details?: RealtimeErrorDetails,
+  isPatient = false,
+): ConnectionState {
   const { now } = context;
-  const state = unburdened(lost, now);
-  const next = {
+  const state = down(before, now);
+  return {
     ...state,
     phase: 'waiting',
-    phaseAt: now + delay(state, action, context),
+    at: now + delay(state, isPatient, context),
     strikes: state.strikes + 1,
-    socketId: null,
-    openAt: null,
-    downAt: state.downAt ?? now,
     unavailable: state.unavailable || isSuspect(state),
-    error: isSuspect(state) ? new RealtimeError('key-suspect', { retryable: true }) : error,
-  } as const;
-  return [next, 'close'];
+    error: isSuspect(state)
+      ? new RealtimeError('key-suspect', { retryable })
+      : new RealtimeError(code, { ...details, retryable }),
+  };
 }
 
 /** The line closed. The server's last word counts where the close itself has no code (PROTOCOL 2.5). */
-function closed(
-  state: ConnectionState,
-  code: number | null,
-  message: string,
-  context: ConnectionContext,
-): Step {
-  const { lastWord, phase, secure } = state;
-  const word = lastWord && context.now - lastWord.at <= lastWordMs ? lastWord : null;
-  const wireCode = isProtocolCode(code) ? code : (word?.code ?? code);
-  const details: RealtimeErrorDetails = { wireCode, message: message || (word?.message ?? '') };
-  const action = closeAction(wireCode);
-  const suspicions = phase === 'handshaking' && !isProtocolCode(wireCode) ? state.suspicions + 1 : 0;
-  if (action === 'secure' && !secure) return open({ ...state, suspicions, secure: true }, context);
-  if (action === 'stop' || action === 'secure')
-    return rest(state, 'failed', new RealtimeError('refused', details));
-  const problem = action === 'patient' && isProtocolCode(wireCode) ? 'over-limit' : 'connection-lost';
-  return wait(
-    { ...state, suspicions },
-    action,
-    new RealtimeError(problem, { ...details, retryable: true }),
-    context,
-  );
-}
+export const closed =
+  (code: number | null, text: string): ConnectionStep =>
+  (before, context) => {
+    const { lastWord, phase, secure } = before;
+    const word = lastWord && context.now - lastWord.at <= lastWordMs ? lastWord : null;
+    const wireCode = isProtocolCode(code) ? code : (word?.code ?? code);
+    const details = { wireCode, message: text || word?.text };
+    const isOurs = isProtocolCode(wireCode);
+    const suspicions = phase === 'handshaking' && !isOurs ? before.suspicions + 1 : 0;
+    const state = { ...before, suspicions };
+    const action = closeAction(wireCode);
+    if (action === 'secure' && !secure) return open({ ...state, secure: true }, context);
+    if (action === 'stop' || action === 'secure') return refuse(details)(state, context);
+    const isPatient = action === 'patient';
+    return wait(state, context, isPatient && isOurs ? 'over-limit' : 'connection-lost', details, isPatient);
+  };
 
-function established(state: ConnectionState, socketId: string, now: number): ConnectionState {
-  const { secure, online, strikes } = state;
-  const fresh = { ...initialConnection, secure, online, strikes, everConnected: true };
-  return { ...fresh, phase: 'open', socketId, openAt: now };
-}
+export const opened: ConnectionStep = (state) => ({ ...state, phase: 'handshaking' });
 
-function due(before: ConnectionState, context: ConnectionContext): Step {
+export const established =
+  (socketId: string): ConnectionStep =>
+  ({ secure, online, strikes }, { now }) => ({
+    ...initialConnection,
+    phase: 'open',
+    socketId,
+    since: now,
+    everConnected: true,
+    secure,
+    online,
+    strikes,
+  });
+
+/** `pusher:error` on its own: remembered, because a close may follow; before the greeting, the handshake has failed. */
+export const serverError =
+  (code: number | null, text: string): ConnectionStep =>
+  (state, context) =>
+    state.phase === 'handshaking'
+      ? closed(code, text)(state, context)
+      : { ...state, lastWord: { code, text, at: context.now } };
+
+export const pongTimeout: ConnectionStep = (state, context) => wait(state, context, 'pong-timeout');
+
+/** The deadline of `connectionDeadline` has come. */
+export const due: ConnectionStep = (before, context) => {
+  const { phase, at, since } = before;
   const { now } = context;
-  const { phase, phaseAt, downAt } = before;
-  const unavailable = before.unavailable || (downAt !== null && now >= downAt + unavailableAfterMs);
-  const state = unavailable === before.unavailable ? before : { ...before, unavailable };
-  if (phaseAt === null || now < phaseAt) return [state, null];
-  if (phase === 'waiting') return open(state, context);
-  const error = new RealtimeError('handshake-timeout', { retryable: true });
-  return wait({ ...state, suspicions: 0 }, 'retry', error, context);
-}
+  const state = now >= (since ?? now) + unavailableAfterMs ? { ...before, unavailable: true } : before;
+  if (at === null || now < at) return state;
+  return phase === 'waiting'
+    ? open(state, context)
+    : wait({ ...state, suspicions: 0 }, context, 'handshake-timeout');
+};
 
-/** One step of the connection. Pure: time and chance come in with `context`. */
-export function connectionTransition(
-  state: ConnectionState,
-  event: ConnectionEvent,
-  context: ConnectionContext,
-): Step {
-  const { now, roll, firstDelayMs } = context;
-  const { phase, phaseAt } = state;
-  const stay: Step = [state, null];
-  switch (event.type) {
-    case 'connect':
-      return isAtRest(state) ? open(state, context) : stay;
-    case 'reconnect':
-      return open(unburdened(state, now), context);
-    case 'disconnect':
-      return rest(state, 'closed');
-    case 'suspend':
-      return phase === 'closed' ? stay : rest(state, 'idle');
-    case 'opened':
-      return phase === 'opening' ? [{ ...state, phase: 'handshaking' }, null] : stay;
-    case 'established':
-      return phase === 'handshaking' ? [established(state, event.socketId, now), null] : stay;
-    case 'server-error': {
-      const { code, message } = event;
-      if (phase === 'handshaking') return closed(state, code, message, context); // the handshake has failed
-      return phase === 'open' ? [{ ...state, lastWord: { code, message, at: now } }, null] : stay;
-    }
-    case 'closed':
-      return isAtRest(state) || phase === 'waiting'
-        ? stay
-        : closed(state, event.code, event.message, context);
-    case 'pong-timeout':
-      return phase === 'open'
-        ? wait(state, 'retry', new RealtimeError('pong-timeout', { retryable: true }), context)
-        : stay;
-    case 'due':
-      return isAtRest(state) ? stay : due(state, context);
-    case 'online':
-      return phase === 'waiting'
-        ? open({ ...state, online: true }, context)
-        : [{ ...state, online: true }, null];
-    case 'offline':
-      return [{ ...state, online: false }, null];
-    case 'woke':
-      return phase === 'waiting' && phaseAt !== null && !isSuspect(state)
-        ? [{ ...state, phaseAt: Math.min(phaseAt, now + roll * firstDelayMs) }, null]
-        : stay;
-    default:
-      return event satisfies never;
-  }
-}
+/** The network is there, or gone, as the environment has it. */
+export const network =
+  (online: boolean): ConnectionStep =>
+  (before, context) => {
+    const state = { ...before, online };
+    return online && state.phase === 'waiting' ? open(state, context) : state;
+  };
+
+/** Time may have passed without our timers: the next attempt comes soon. */
+export const woke: ConnectionStep = (state, { now, roll, firstDelayMs }) =>
+  state.at === null || state.phase !== 'waiting' || isSuspect(state)
+    ? state
+    : { ...state, at: Math.min(state.at, now + roll * firstDelayMs) };

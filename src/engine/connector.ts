@@ -1,23 +1,32 @@
 import type { Due } from '../lib/deadlines.js';
-import { browserHints } from '../lib/network-hints.js';
+import { browserHints, type NetworkHint } from '../lib/network-hints.js';
 import { encode } from '../protocol/codec.js';
 import { redactSignatures } from '../protocol/signatures.js';
 import type { Transport, TransportConnection, TransportHandlers } from '../transport/transport.js';
-import { connectionDeadline, connectionTransition } from './connection.js';
+import {
+  closed,
+  connectionDeadline,
+  due,
+  established,
+  network,
+  opened,
+  pongTimeout,
+  woke,
+} from './connection.js';
 import {
   initialConnection,
   isAtRest,
-  type ConnectionEvent,
   type ConnectionState,
+  type ConnectionStep,
 } from './connection-state.js';
-import { frameReceived, heartbeatDeadline, pinged, startHeartbeat, type Heartbeat } from './heartbeat.js';
+import { heartbeatDeadline, startHeartbeat, type Heartbeat } from './heartbeat.js';
 import type { Kernel } from './kernel.js';
 
-/** After a hint that the network changed, an answer is awaited only this long. */
+/** After a hint that the network changed, an answer is awaited only this long; a timer this late is such a hint. */
 const hintPongMs = 3_000;
 
 export interface ConnectorHandlers {
-  frame(text: string, now: number): void;
+  frame(text: string): void;
   changed(state: ConnectionState, before: ConnectionState): void;
 }
 
@@ -26,13 +35,20 @@ export interface Connector {
   readonly state: ConnectionState;
   /** Round trip of the last ping, in milliseconds; null before the first. */
   readonly latencyMs: number | null;
-  dispatch(event: ConnectionEvent): void;
-  /** The server greeted. */
-  established(socketId: string, serverActivityMs: number | null): void;
+  step(transition: ConnectionStep): void;
+  /** The server greeted. @param activitySeconds the silence that it allows, as it said it */
+  established(socketId: string, activitySeconds: unknown): void;
   /** The server answered a ping. */
-  ponged(now: number): void;
+  ponged(): void;
   /** Writes an application frame. False: nothing was written. */
   send(text: string): boolean;
+  ping(ponged?: () => void, withinMs?: number): void;
+}
+
+/** A ping that is not answered yet. Answers come in order. */
+interface Ping {
+  readonly at: number;
+  readonly ponged: (() => void) | undefined;
 }
 
 /** @param address the address to open; `secure`: the server asked for TLS */
@@ -47,15 +63,17 @@ export function createConnector(
   let state = initialConnection;
   let line: TransportConnection | null = null;
   let beat: Heartbeat | null = null;
+  let pings: Ping[] = [];
   let latencyMs: number | null = null;
   let stopHints: (() => void) | null = null;
 
   const deadline: Due = {
     due(now) {
-      if (beat === null) dispatch({ type: 'due' });
+      if (beat === null) step(due);
       else if (now < heartbeatDeadline(beat)) schedule();
-      else if (beat.pongDueAt === null) ping(kernel.options.timeouts?.pongMs ?? 10_000);
-      else dispatch({ type: 'pong-timeout' });
+      else if (beat.pongDueAt !== null) step(pongTimeout);
+      else if (now - heartbeatDeadline(beat) < hintPongMs) ping();
+      else ping(undefined, hintPongMs);
     },
   };
 
@@ -63,17 +81,17 @@ export function createConnector(
     deadlines.set(deadline, beat ? heartbeatDeadline(beat) : connectionDeadline(state));
   }
 
-  function dispatch(event: ConnectionEvent): void {
+  function step(transition: ConnectionStep): void {
     const before = state;
-    const { timeouts: { connectMs = 10_000 } = {}, reconnect = {} } = kernel.options;
-    const { firstDelayMs = 700, minDelayMs = 500, maxDelayMs = 4_000 } = reconnect;
-    const backoff = { minDelayMs, maxDelayMs };
-    const context = { now: clock.now(), roll: random(), connectMs, firstDelayMs, backoff };
-    const [after, effect] = connectionTransition(before, event, context);
+    const { firstDelayMs = 700, minDelayMs = 500, maxDelayMs = 4_000 } = kernel.options.reconnect ?? {};
+    const connectMs = kernel.timeout('connectMs');
+    const context = { now: clock.now(), roll: random(), connectMs, firstDelayMs, minDelayMs, maxDelayMs };
+    const after = transition(before, context);
+    const isNewAttempt = after.attempt > before.attempt;
     state = after;
     if (after.phase !== 'open') beat = null;
-    if (effect) dropLine();
-    if (effect === 'open') openLine();
+    if (isNewAttempt || after.phase === 'waiting' || isAtRest(after)) dropLine();
+    if (isNewAttempt) openLine();
     schedule();
     listenToHints();
     if (after !== before) handlers.changed(after, before);
@@ -85,26 +103,29 @@ export function createConnector(
   }
 
   function openLine(): void {
-    const opened = open({
+    const own = open({
       opened() {
-        if (opened !== line) return;
+        if (own !== line || state.phase !== 'opening') return;
         if (transport.keyIn === 'first-message') line?.send(encode.auth(options.appKey));
-        dispatch({ type: 'opened' });
+        step(opened);
       },
       message(text) {
-        if (opened !== line) return;
+        if (own !== line) return;
         const now = clock.now();
-        if (beat) frameReceived(beat, now);
+        if (beat) {
+          beat.receivedAt = now;
+          beat.pongDueAt = null;
+        }
         deadlines.check(now);
-        if (opened === line) handlers.frame(text, now);
+        if (own === line) handlers.frame(text);
       },
       closed({ code, reason }) {
-        if (opened !== line) return;
+        if (own !== line) return;
         line = null;
-        dispatch({ type: 'closed', code, message: redactSignatures(reason) });
+        step(closed(code, redactSignatures(reason)));
       },
     });
-    line = opened;
+    line = own;
   }
 
   /** A transport that throws has broken its promise: the time box of the attempt finds the line that is not there. */
@@ -121,34 +142,32 @@ export function createConnector(
     if (isAtRest(state)) {
       stopHints?.();
       stopHints = null;
-    } else if (stopHints === null) {
-      stopHints = hints.subscribe({
-        online: () => {
-          hint('online');
-        },
-        offline: () => {
-          hint('offline');
-        },
-        woke: () => {
-          hint('woke');
-        },
-      });
-      if (hints.isOnline() !== state.online) dispatch({ type: state.online ? 'offline' : 'online' });
+    } else if (!stopHints) {
+      stopHints = hints.subscribe(hint);
+      if (hints.isOnline() !== state.online) step(network(!state.online));
     }
   }
 
   /** A reason to check: a live connection has to answer soon, and late timers are caught up with. */
-  function hint(type: 'online' | 'offline' | 'woke'): void {
+  function hint(type: NetworkHint): void {
     const now = clock.now();
-    if (beat && (beat.pongDueAt ?? Infinity) > now + hintPongMs) ping(hintPongMs);
-    dispatch({ type });
+    if (beat && (beat.pongDueAt ?? Infinity) > now + hintPongMs) ping(undefined, hintPongMs);
+    step(type === 'woke' ? woke : network(type === 'online'));
     deadlines.check(now);
   }
 
-  function ping(withinMs: number): void {
-    if (beat === null || !line?.send(encode.beat('ping'))) return;
-    pinged(beat, clock.now(), withinMs);
+  function ping(ponged?: () => void, withinMs = kernel.timeout('pongMs')): void {
+    if (!beat || !send(encode.beat('ping'))) return;
+    const at = beat.sentAt;
+    pings.push({ at, ponged });
+    beat.pongDueAt = Math.min(beat.pongDueAt ?? Infinity, at + withinMs); // an earlier demand stands
     schedule();
+  }
+
+  function send(text: string): boolean {
+    if (!beat || !line?.send(text)) return false;
+    beat.sentAt = clock.now();
+    return true;
   }
 
   return {
@@ -158,21 +177,20 @@ export function createConnector(
     get latencyMs() {
       return latencyMs;
     },
-    dispatch,
-    established(socketId, serverActivityMs) {
+    step,
+    established(socketId, activitySeconds) {
       if (state.phase !== 'handshaking') return;
-      beat = startHeartbeat(clock.now(), serverActivityMs, kernel.options.timeouts?.activityMs);
-      dispatch({ type: 'established', socketId });
+      beat = startHeartbeat(clock.now(), activitySeconds, kernel.options.timeouts?.activityMs);
+      pings = [];
+      step(established(socketId));
     },
-    ponged(now) {
-      if (!beat?.pingedAt) return;
-      latencyMs = now - beat.pingedAt;
-      beat.pingedAt = null;
+    ponged() {
+      const answered = pings.shift();
+      if (!answered) return;
+      latencyMs = clock.now() - answered.at;
+      answered.ponged?.();
     },
-    send(text) {
-      if (beat === null || !line?.send(text)) return false;
-      beat.sentAt = clock.now();
-      return true;
-    },
+    send,
+    ping,
   };
 }

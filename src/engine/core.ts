@@ -1,12 +1,13 @@
 import { RealtimeError } from '../errors.js';
 import { decode, encode } from '../protocol/codec.js';
 import { dialectOf } from '../protocol/dialect.js';
-import type { ServerErrorMessage } from '../protocol/messages.js';
+import type { SystemMessage } from '../protocol/messages.js';
 import type { Transport } from '../transport/transport.js';
 import { createChannels, type Channels } from './channels.js';
 import type { ChannelRecord } from './channel-record.js';
 import { createClientEvents, type ClientEvents } from './client-events.js';
-import { isAtRest, type ConnectionEvent, type ConnectionState } from './connection-state.js';
+import { refuse, serverError } from './connection.js';
+import { isAtRest, type ConnectionState, type ConnectionStep } from './connection-state.js';
 import { createConnector } from './connector.js';
 import type { Kernel } from './kernel.js';
 import { createEventListeners, type EventListeners } from './listeners.js';
@@ -16,6 +17,7 @@ export interface CoreHandlers {
   connection(state: ConnectionState, latencyMs: number | null): void;
   channel(record: ChannelRecord): void;
   removed(record: ChannelRecord): void;
+  user(user: unknown): void;
 }
 
 /** The engine without its store: connection, channels, listeners and client events. */
@@ -24,8 +26,11 @@ export interface Core {
   readonly clientEvents: ClientEvents;
   readonly listeners: EventListeners;
   readonly state: ConnectionState;
-  dispatch(event: ConnectionEvent): void;
+  step(transition: ConnectionStep): void;
 }
+
+/** The push service says that the application is disabled, and leaves the line open (PROTOCOL 3.2). */
+const disabledCode = -1;
 
 export function createCore(
   kernel: Kernel,
@@ -35,6 +40,7 @@ export function createCore(
 ): Core {
   const connector = createConnector(kernel, transport, address, { frame, changed });
   kernel.send = connector.send;
+  kernel.ping = connector.ping;
   const channels = createChannels(kernel, {
     publish: handlers.channel,
     removed(record) {
@@ -45,8 +51,17 @@ export function createCore(
       clientEvents.flush();
     },
   });
-  const clientEvents = createClientEvents(kernel, (channel) => channels.records.get(channel)?.state.phase);
-  const listeners = createEventListeners(kernel.report);
+  const clientEvents = createClientEvents(
+    kernel,
+    (channel) => channels.records.get(channel)?.state.phase,
+    (event) => (extensions ? extensions.outgoing(event) : event),
+  );
+  const listeners = createEventListeners(kernel.report, (message, next) => {
+    if (extensions) extensions.incoming(message, next);
+    else next(message);
+  });
+  const { emit } = listeners;
+  const extensions = kernel.options.extensions?.({ kernel, channels, emit, setUser: handlers.user });
 
   function publishConnection(): void {
     handlers.connection(connector.state, connector.latencyMs);
@@ -56,7 +71,7 @@ export function createCore(
     const { phase, error } = state;
     const { socketId } = connector.state;
     const dialect = kernel.options.dialect ?? dialectOf(socketId ?? '');
-    kernel.live = socketId === null ? null : { socketId, dialect };
+    kernel.live = socketId === null ? null : { socketId, isPushService: dialect === 'push-service' };
     publishConnection(); // whoever hears it may connect or disconnect right here
     if (error && error !== before.error) kernel.error(error);
     const ended = isAtRest(state);
@@ -64,56 +79,61 @@ export function createCore(
       clientEvents.drop();
       const reopening = ended ? null : new RealtimeError('connection-lost', { retryable: true });
       channels.lost(error ?? reopening, ended);
+      extensions?.disconnected();
     } else if (phase === 'open' && before.phase !== 'open' && connector.state === state) {
-      channels.established();
+      const go = (): void => {
+        if (connector.state.socketId === state.socketId) channels.established();
+      };
+      if (extensions) extensions.connected(go);
+      else go();
     }
   }
 
-  function frame(text: string, now: number): void {
+  function frame(text: string): void {
     const decoded = decode(text);
     if (!decoded.ok) {
       kernel.error(new RealtimeError('malformed-frame', { cause: decoded.reason }));
       return;
     }
     const { message } = decoded;
+    const { live } = kernel;
+    if (message.type !== 'event' && live && extensions?.system(message)) return;
     switch (message.type) {
       case 'event':
-        if (message.channel !== null && kernel.live) listeners.emit(message, message.channel);
+        if (live) emit(message);
         break;
-      case 'established':
-        connector.established(message.socketId, message.activityTimeoutMs);
+      case 'pusher:connection_established':
+        connector.established(message.id ?? '', message.data['activity_timeout']);
         break;
-      case 'ping':
-        if (kernel.live?.dialect === 'pusher') kernel.send(encode.beat('pong'));
+      case 'pusher:ping':
+        if (live && !live.isPushService) kernel.send(encode.beat('pong'));
         break;
-      case 'pong':
-        connector.ponged(now);
+      case 'pusher:pong':
+        connector.ponged();
         publishConnection();
         break;
-      case 'error':
-        serverError(message);
-        break;
-      case 'unknown':
+      case 'pusher:error':
+        heardError(message);
         break;
       default:
-        if (kernel.live) channels.handle(message); // nothing counts before the greeting
+        if (live) channels.handle(message); // nothing counts before the greeting
     }
   }
 
   /** One that names a channel is only an event of that channel (PROTOCOL 2.5); it is told all the same. */
-  function serverError(error: ServerErrorMessage): void {
-    const { channel, code: wireCode, message } = error;
-    const isLive = kernel.live !== null;
+  function heardError({ channel, code: wireCode, text: message }: SystemMessage): void {
+    const { live } = kernel;
     if (channel === null) {
-      if (isLive && channels.serverError(error)) return;
-      connector.dispatch({ type: 'server-error', code: wireCode, message });
-    }
-    if (!isLive) return;
-    if (channel !== null) {
+      if (live && channels.serverError(message, wireCode)) return;
+      const isDisabled = live?.isPushService && wireCode === disabledCode;
+      connector.step(isDisabled ? refuse({ wireCode, message }) : serverError(wireCode, message));
+      if (isDisabled) return;
+    } else if (live) {
       const data = { code: wireCode, message };
-      listeners.emit({ type: 'event', event: 'pusher:error', channel, data, userId: null }, channel);
+      emit({ type: 'event', event: 'pusher:error', channel, data, userId: null });
     }
-    const isLimit = wireCode !== null && wireCode >= 4300 && wireCode < 4400;
+    if (!live) return;
+    const isLimit = wireCode === 4301 || wireCode === 4302;
     kernel.error(new RealtimeError(isLimit ? 'over-limit' : 'server-error', { message, wireCode, channel }));
   }
 
@@ -124,6 +144,6 @@ export function createCore(
     get state() {
       return connector.state;
     },
-    dispatch: connector.dispatch,
+    step: connector.step,
   };
 }

@@ -1,13 +1,13 @@
 import type { RealtimeError } from '../errors.js';
 import type { Clock } from '../lib/clock.js';
 import type { Deadlines } from '../lib/deadlines.js';
-import type { Dialect } from '../protocol/dialect.js';
-import type { EngineOptions } from './options.js';
+import type { EngineOptions, TimeoutOptions } from './options.js';
 
 /** The live connection, as the parts of an engine see it. */
 export interface Live {
   readonly socketId: string;
-  readonly dialect: Dialect;
+  /** The server is the push service, or one of its family (PROTOCOL 3). */
+  readonly isPushService: boolean;
 }
 
 /** What the parts of one engine share. */
@@ -19,8 +19,12 @@ export interface Kernel {
   readonly clock: Clock;
   readonly random: () => number;
   readonly deadlines: Deadlines;
+  /** How long something may take, in milliseconds. */
+  timeout(name: Exclude<keyof TimeoutOptions, 'activityMs'>): number;
   /** Writes a frame. False: nothing was written. */
   send(text: string): boolean;
+  /** Writes a ping; `ponged` is called when the server has answered it, and all that was written before. */
+  ping(ponged?: () => void): void;
   /** Hears every error. */
   error(error: RealtimeError): void;
   /** Hears what a handler of the application threw. */

@@ -1,5 +1,7 @@
 import { mayBeJson, parseJson } from '../lib/json.js';
+import { listen, notify, type Listening, type ListenersByKey } from '../lib/listeners.js';
 import type { EventMessage } from '../protocol/messages.js';
+import type { Passage } from './extension.js';
 
 /** What comes with an event's data. */
 export interface EventMeta {
@@ -14,90 +16,63 @@ export interface EventMeta {
 /** Hears one event of one channel. */
 export type EventHandler<Data = unknown> = (data: Data, meta: EventMeta) => void;
 
-/** Replaced, never changed: whoever is being called may listen or stop listening. */
-type Handlers = readonly EventHandler[];
-
 /** Who listens to what. Listening holds no subscription. */
 export interface EventListeners {
   on(channel: string, event: string, handler: EventHandler): () => void;
   onAny(handler: EventHandler): () => void;
   /** Reads the payload once, and only if somebody listens. */
-  emit(message: EventMessage, channel: string): void;
+  emit(message: EventMessage): void;
   clear(): void;
 }
 
 /** Text is JSON where it parses; a text that cannot be JSON is not tried. */
-function readPayload(data: unknown): unknown {
-  if (typeof data !== 'string' || !mayBeJson(data)) return data;
-  const value = parseJson(data);
+function readPayload({ data, isRead = false }: EventMessage): unknown {
+  if (isRead) return data;
+  const value = typeof data === 'string' && mayBeJson(data) ? parseJson(data) : data;
   return value === undefined ? data : value;
 }
 
-export function createEventListeners(report: (error: unknown) => void): EventListeners {
-  const byChannel = new Map<string, Map<string, Handlers>>();
-  let any: Handlers = [];
+/** @param pass what events pass before they are told */
+export function createEventListeners(
+  report: (error: unknown) => void,
+  pass: Passage<EventMessage>,
+): EventListeners {
+  const byChannel = new Map<string, ListenersByKey<EventHandler>>();
+  const any: ListenersByKey<EventHandler> = new Map();
 
-  function add(channel: string, event: string, handler: EventHandler): void {
-    const events = byChannel.get(channel) ?? new Map<string, Handlers>();
-    byChannel.set(channel, events);
-    events.set(event, [...(events.get(event) ?? []), handler]);
-  }
-
-  function remove(channel: string, event: string, handler: EventHandler): void {
-    const events = byChannel.get(channel);
-    const rest = without(events?.get(event) ?? [], handler);
-    if (rest.length > 0) events?.set(event, rest);
-    else events?.delete(event);
-    if (events?.size === 0) byChannel.delete(channel);
-  }
-
-  function call(handlers: Handlers, data: unknown, meta: EventMeta): void {
-    for (const handler of handlers) {
-      try {
-        handler(data, meta);
-      } catch (error) {
-        report(error);
-      }
-    }
+  function tell(message: EventMessage): void {
+    const { event, userId, data: raw } = message;
+    const channel = message.channel ?? '';
+    const data = readPayload(message);
+    const meta: EventMeta = { channel, event, userId, raw };
+    notify(
+      [...(byChannel.get(channel)?.get(event) ?? []), ...(any.get('') ?? [])],
+      ({ listener }) => {
+        listener(data, meta);
+      },
+      report,
+    );
   }
 
   return {
     on(channel, event, handler) {
-      const own = distinct(handler);
-      add(channel, event, own);
+      const byEvent: ListenersByKey<EventHandler> =
+        byChannel.get(channel) ?? new Map<string, Set<Listening<EventHandler>>>();
+      byChannel.set(channel, byEvent);
+      const off = listen(byEvent, event, handler);
       return () => {
-        remove(channel, event, own);
+        off();
+        if (byEvent.size === 0 && byChannel.get(channel) === byEvent) byChannel.delete(channel);
       };
     },
-    onAny(handler) {
-      const own = distinct(handler);
-      any = [...any, own];
-      return () => {
-        any = without(any, own);
-      };
-    },
-    emit({ event, data: raw, userId }, channel) {
-      const handlers = byChannel.get(channel)?.get(event);
-      if (handlers === undefined && any.length === 0) return;
-      const data = readPayload(raw);
-      const meta: EventMeta = { channel, event, userId, raw };
-      if (handlers !== undefined) call(handlers, data, meta);
-      call(any, data, meta);
+    onAny: (handler) => listen(any, '', handler),
+    emit(message) {
+      const isHeard = byChannel.get(message.channel ?? '')?.has(message.event);
+      if (isHeard || any.size > 0) pass(message, tell);
     },
     clear() {
       byChannel.clear();
-      any = [];
+      any.clear();
     },
   };
-}
-
-/** The same function may be given twice, and is then called twice. */
-function distinct(handler: EventHandler): EventHandler {
-  return (data, meta) => {
-    handler(data, meta);
-  };
-}
-
-function without(handlers: Handlers, gone: EventHandler): Handlers {
-  return handlers.filter((handler) => handler !== gone);
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../lib/clock.js';
 import type { NetworkHints } from '../lib/network-hints.js';
 import type { Dialect } from '../protocol/dialect.js';
 import type { Transport } from '../transport/transport.js';
+import type { ExtensionsOption } from './extensions.js';
 
 /** What an authorisation function is asked. */
 export interface AuthorizationRequest {
@@ -18,6 +19,8 @@ export interface Authorization {
   readonly auth: string;
   /** The exact signed text; sent on as it is. */
   readonly channel_data?: string | null | undefined;
+  /** The key of an encrypted channel, in base64; never sent on (PROTOCOL 2.7). */
+  readonly shared_secret?: string | null | undefined;
 }
 
 /** A value, or a function that is called for each request: tokens stay fresh. */
@@ -34,13 +37,28 @@ export interface AuthorizationEndpoint {
   readonly format?: 'form' | 'json';
   /** As for `fetch`. @default 'same-origin' */
   readonly credentials?: RequestCredentials;
+  /** Sent as the header `X-CSRF-TOKEN`. */
+  readonly csrfToken?: Fresh<string>;
+  /**
+   * Called on 401, 403 and 419, for example to refresh a token; when it is done, the request is made once more, with
+   * fresh headers. What it throws is the answer.
+   */
+  readonly onUnauthorized?: (response: Response) => unknown;
+  /** For the whole call, in milliseconds. @default `timeouts.authorizeMs` */
+  readonly timeoutMs?: number;
   /** @default globalThis.fetch */
   readonly fetch?: typeof fetch;
 }
 
+/** A function that authorises channels. */
+export interface AuthorizationFunction {
+  (request: AuthorizationRequest): Authorization | Promise<Authorization>;
+  /** As that of an endpoint. */
+  readonly timeoutMs?: number;
+}
+
 /** How channels that need it are authorised. */
-export type AuthorizationOptions =
-  AuthorizationEndpoint | ((request: AuthorizationRequest) => Authorization | Promise<Authorization>);
+export type AuthorizationOptions = AuthorizationEndpoint | AuthorizationFunction;
 
 /** How long things may take, in milliseconds. */
 export interface TimeoutOptions {
@@ -74,6 +92,14 @@ export interface ClientEventOptions {
   readonly maxBytes?: number;
 }
 
+/** How presence channels are read. */
+export interface PresenceOptions {
+  /** Who left stays a member for this long, in milliseconds, and has never left where they return. @default 0 */
+  readonly leaveGraceMs?: number;
+  /** Info that is a JSON text is parsed: the push service passes on what the application's server posts (PROTOCOL 3.3). @default false */
+  readonly parseInfo?: boolean;
+}
+
 /** Options of `createEngine`. Give one of `url`, `cluster` and `transport` (a transport may want a `url` too). */
 export interface EngineOptions {
   /** The application's public key. */
@@ -96,10 +122,13 @@ export interface EngineOptions {
   readonly reconnect?: ReconnectOptions | undefined;
   readonly timeouts?: TimeoutOptions | undefined;
   readonly clientEvents?: ClientEventOptions | undefined;
+  readonly presence?: PresenceOptions | undefined;
   /** Which family of servers this is. @default told by the socket id */
   readonly dialect?: Dialect | undefined;
   /** Hears what is nobody else's: handlers that throw, malformed frames, dropped client events. */
   readonly onError?: ((error: RealtimeError) => void) | undefined;
+  /** What not every application uses. Read once, when the engine is made; see `extensions()`. */
+  readonly extensions?: ExtensionsOption;
   /** @default the runtime's clock */
   readonly clock?: Clock;
   /** A number in [0, 1). @default Math.random */

@@ -5,8 +5,10 @@ import type { PresenceList } from '../protocol/presence-list.js';
 export interface Roster {
   /** In the order in which they were first seen. Changed in place: who needs a snapshot takes `membersOf`. */
   byId: Map<string, Member>;
+  /** Those who left and are kept for a moment, and until when, soonest first. */
+  readonly leaving: Map<string, number>;
   /** Who we are, as we told the server. */
-  me: { readonly id: string; readonly info: unknown } | null;
+  me: Identity | null;
   /** A server's list has come: who joins after it is news. */
   listed: boolean;
   complete: boolean;
@@ -14,13 +16,29 @@ export interface Roster {
   stale: boolean;
   /** What was published last; null once it is out of date. */
   snapshot: readonly Member[] | null;
+  /** What is not told yet: it follows the store. */
+  news: PresenceNews[];
 }
 
-/** Somebody came or went. */
-export type PresenceChange = readonly [type: 'join' | 'leave', member: Member];
+export interface Identity {
+  readonly id: string;
+  readonly info: unknown;
+}
+
+/** Somebody came or went; or (null) a whole list came. */
+export type PresenceNews = readonly [type: 'onJoin' | 'onLeave', member: Member] | null;
 
 export function createRoster(): Roster {
-  return { byId: new Map(), me: null, listed: false, complete: true, stale: false, snapshot: null };
+  return {
+    byId: new Map(),
+    leaving: new Map(),
+    me: null,
+    listed: false,
+    complete: true,
+    stale: false,
+    snapshot: null,
+    news: [],
+  };
 }
 
 /** The people as an immutable list; the same one until somebody comes, goes or changes. */
@@ -28,51 +46,56 @@ export function membersOf(roster: Roster): readonly Member[] {
   return (roster.snapshot ??= [...roster.byId.values()]);
 }
 
-/** Adds a person, or gives a present one new info; null where nobody came. */
-export function addMember(roster: Roster, id: string, info: unknown): PresenceChange | null {
-  const known = roster.byId.has(id);
-  const member = { id, info, isMe: id === roster.me?.id };
-  roster.byId.set(id, member);
+/** Adds a person, or gives a present one new info: then nobody came. */
+export function addMember(roster: Roster, id: string, info: unknown): void {
+  const { byId, leaving, me, news } = roster;
+  const member = { id, info, isMe: id === me?.id };
+  if (!byId.has(id)) news.push(['onJoin', member]);
+  byId.set(id, member);
+  leaving.delete(id);
   roster.snapshot = null;
-  return known ? null : ['join', member];
 }
 
 /**
- * Removes a person; null where nobody of that id was there, which servers do say (PROTOCOL 3.4). Oneself stays: one
- * is there for as long as one is subscribed, whatever becomes of one's other connections.
+ * Removes a person, if there is one of that id: servers do say it of strangers (PROTOCOL 3.4). Oneself stays: one is
+ * there for as long as one is subscribed, whatever becomes of one's other connections.
  */
-export function removeMember(roster: Roster, id: string): PresenceChange | null {
-  const member = roster.byId.get(id);
-  if (!member || member.isMe) return null;
-  roster.byId.delete(id);
+export function removeMember(roster: Roster, id: string): void {
+  const { byId, leaving, news } = roster;
+  const member = byId.get(id);
+  if (!member || member.isMe) return;
+  byId.delete(id);
+  leaving.delete(id);
   roster.snapshot = null;
-  return ['leave', member];
+  news.push(['onLeave', member]);
 }
 
 /**
  * Takes a server's list as the truth, with oneself added where it lacks one; where there is no list (null), keeps
- * those who are known. People who stayed keep their place. Gives what changed: on the first list, nobody is news.
+ * those who are known. People who stayed keep their place. On the first list, nobody is news.
+ * @param infoOf reads the info that a list has
  */
 export function replaceMembers(
   roster: Roster,
   list: PresenceList | null,
-  me: Roster['me'],
-): PresenceChange[] {
-  const { byId: before, listed: wasListed } = roster;
-  const people = new Map(list?.entries ?? Array.from(before.values(), ({ id, info }) => [id, info] as const));
-  people.delete(''); // an empty id is nobody's
-  if (me && !people.has(me.id)) people.set(me.id, me.info);
-  const complete = list?.complete ?? false;
-  Object.assign(roster, { ...createRoster(), me, listed: wasListed || list !== null, complete });
-  for (const ids of [before, people]) {
-    for (const id of ids.keys()) {
-      if (people.has(id) && !roster.byId.has(id)) addMember(roster, id, people.get(id));
-    }
+  me: Identity | null,
+  infoOf: (raw: unknown) => unknown,
+): void {
+  const { byId: before, listed, news } = roster;
+  const byId = new Map<string, Member>();
+  const add = (id: string, info: unknown): void => {
+    byId.set(id, { id, info, isMe: id === me?.id });
+  };
+  const people = list && new Map(list.entries);
+  for (const { id, info } of before.values()) {
+    if (!people) add(id, info);
+    else if (people.has(id)) add(id, infoOf(people.get(id)));
   }
-  const gone = [...before.values()].filter(({ id }) => !people.has(id));
-  const come = wasListed ? membersOf(roster).filter(({ id }) => !before.has(id)) : [];
-  return [
-    ...gone.map((member): PresenceChange => ['leave', member]),
-    ...come.map((member): PresenceChange => ['join', member]),
-  ];
+  for (const [id, info] of people ?? []) if (id !== '' && !byId.has(id)) add(id, infoOf(info)); // '' is nobody's
+  if (me && !byId.has(me.id)) add(me.id, me.info);
+  for (const [id, member] of before) if (!byId.has(id)) news.push(['onLeave', member]);
+  if (listed) for (const [id, member] of byId) if (!before.has(id)) news.push(['onJoin', member]);
+  if (list) news.push(null);
+  const complete = list?.complete ?? false;
+  Object.assign(roster, createRoster(), { byId, me, listed: listed || list !== null, complete, news });
 }

@@ -1,6 +1,7 @@
 import type { RealtimeError } from '../errors.js';
 import type { Member } from '../protocol/member.js';
 import type { EventHandler } from './listeners.js';
+import type { AuthorizationOptions } from './options.js';
 
 /** The connection was down and the channel is subscribed again: events of the time between are missing. */
 export interface Resync {
@@ -9,8 +10,10 @@ export interface Resync {
   readonly reason: 'connection-lost';
 }
 
-/** What a holder of a channel wants to hear beside its events. */
+/** What a holder of a channel brings, and wants to hear beside its events. */
 export interface SubscriptionHandlers {
+  /** Authorises this channel, in the place of the engine's `auth`; of several holders, the first one's counts. */
+  readonly auth?: AuthorizationOptions | undefined;
   /** An attempt failed; `error.retryable` tells whether another one is scheduled. */
   readonly onError?: ((error: RealtimeError) => void) | undefined;
   /** Once for each gap; never on the first success. A good moment to fetch again. */
@@ -35,6 +38,7 @@ export type TriggerFailure =
   | 'rate-limited'
   | 'too-large'
   | 'not-serializable'
+  | 'schema'
   | 'disposed';
 
 /** `ok`: written to the transport, or (`queued`) waiting for the subscription, at most 10 s. */

@@ -22,17 +22,13 @@ export function createDeadlines(clock: Clock): Deadlines {
   let armedFor = Infinity;
 
   function arm(at: number): void {
-    if (timer !== null) clock.clearTimeout(timer);
+    clock.clearTimeout(timer);
     armedFor = at;
-    timer =
-      at === Infinity
-        ? null
-        : clock.setTimeout(
-            () => {
-              run(clock.now());
-            },
-            Math.max(0, at - clock.now()),
-          );
+    if (at === Infinity) return;
+    const fire = (): void => {
+      run(clock.now());
+    };
+    timer = clock.setTimeout(fire, Math.max(0, at - clock.now()));
   }
 
   function run(now: number): void {

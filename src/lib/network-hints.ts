@@ -1,36 +1,30 @@
-/** What the environment says about the network. A hint is a reason to check, never a fact. */
-export interface NetworkHintHandlers {
-  online(): void;
-  offline(): void;
-  /** The page is seen, focused or restored: time may have passed without our timers. */
-  woke(): void;
-}
+/**
+ * What the environment says about the network: a reason to check, never a fact. `woke`: the page is seen, focused or
+ * restored, so time may have passed without our timers.
+ */
+export type NetworkHint = 'online' | 'offline' | 'woke';
 
 /** A source of hints; `subscribe` returns the way to stop them. */
 export interface NetworkHints {
-  subscribe(handlers: NetworkHintHandlers): () => void;
+  subscribe(listener: (hint: NetworkHint) => void): () => void;
   /** False: the environment believes that there is no network. */
   isOnline(): boolean;
 }
 
+// visibilitychange bubbles from the document
+const hintEvents = ['online', 'offline', 'pageshow', 'focus', 'visibilitychange'];
+
 /** The browser's hints; elsewhere a source that stays silent. */
 export const browserHints: NetworkHints = {
-  subscribe(handlers) {
-    if (typeof window === 'undefined' || typeof window.addEventListener !== 'function')
-      return () => undefined;
-    const woke = (): void => {
-      if (document.visibilityState !== 'hidden') handlers.woke();
+  subscribe(listener) {
+    if (typeof document === 'undefined') return () => undefined;
+    const hear = ({ type }: Event): void => {
+      if (type === 'online' || type === 'offline') listener(type);
+      else if (document.visibilityState !== 'hidden') listener('woke');
     };
-    const listeners: [EventTarget, string, () => void][] = [
-      [window, 'online', handlers.online],
-      [window, 'offline', handlers.offline],
-      [window, 'pageshow', woke],
-      [window, 'focus', woke],
-      [document, 'visibilitychange', woke],
-    ];
-    for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
+    for (const type of hintEvents) addEventListener(type, hear);
     return () => {
-      for (const [target, type, listener] of listeners) target.removeEventListener(type, listener);
+      for (const type of hintEvents) removeEventListener(type, hear);
     };
   },
   isOnline: () => typeof navigator === 'undefined' || (navigator.onLine as boolean | undefined) !== false,

@@ -13,9 +13,8 @@ export function isProtocolCode(code: number | null): code is number {
 }
 
 export function closeAction(code: number | null): CloseAction {
-  if (code === 4000) return 'secure';
   if (code === 1002 || code === 1003) return 'patient';
   if (!isProtocolCode(code)) return 'retry';
-  if (code < 4100) return 'stop';
+  if (code < 4100) return code === 4000 ? 'secure' : 'stop';
   return code >= 4200 && code < 4300 ? 'retry' : 'patient';
 }

@@ -1,5 +1,5 @@
 import { isRecord, parseJson } from '../lib/json.js';
-import type { Decoded, ServerMessage } from './messages.js';
+import type { Decoded, SystemMessage } from './messages.js';
 import { redactSignatures } from './signatures.js';
 
 /** `data` as an object, whether it came as a text, as an object or not at all (PROTOCOL 2.2). */
@@ -13,49 +13,23 @@ export function idText(id: unknown): string | null {
   return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : null;
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? redactSignatures(value) : '');
-const integerOf = (value: unknown): number | null => (Number.isInteger(value) ? (value as number) : null);
-
-/** Seconds as milliseconds; null for what is not a length of time. */
-function activityMs(seconds: unknown): number | null {
-  return typeof seconds === 'number' && seconds > 0 ? Math.max(1, seconds) * 1000 : null;
-}
-
-/** The frames of the protocol's own names; null for one that lacks what it is about. */
-function systemMessage(event: string, channel: string | null, raw: unknown): ServerMessage | null {
+function systemMessage(type: SystemMessage['type'], channel: string | null, raw: unknown): SystemMessage {
   const data = dataRecord(raw);
-  const id = idText(data['user_id']);
-  switch (event) {
-    case 'pusher:connection_established': {
-      const socketId = idText(data['socket_id']);
-      return socketId === null
-        ? null
-        : { type: 'established', socketId, activityTimeoutMs: activityMs(data['activity_timeout']) };
-    }
-    case 'pusher:ping':
-      return { type: 'ping' };
-    case 'pusher:pong':
-      return { type: 'pong' };
-    case 'pusher:error':
-      return { type: 'error', channel, code: integerOf(data['code']), message: textOf(data['message']) };
-    case 'pusher:subscription_error': {
-      const { type: kind, error, status } = data;
-      return { type: 'subscription-error', channel, kind, message: textOf(error), status: integerOf(status) };
-    }
-    case 'pusher_internal:subscription_succeeded':
-      return { type: 'subscribed', channel, data };
-    case 'pusher_internal:member_added':
-      return id === null ? null : { type: 'member-added', channel, id, info: data['user_info'] };
-    case 'pusher_internal:member_removed':
-      return id === null ? null : { type: 'member-removed', channel, id };
-    case 'pusher_internal:subscription_count': {
-      const count = integerOf(data['subscription_count']);
-      return count === null || count < 0 ? null : { type: 'subscription-count', channel, count };
-    }
-    default:
-      return { type: 'unknown' };
-  }
+  const { code = data['status'], message = data['error'] } = data;
+  return {
+    type,
+    channel,
+    data,
+    id: idText(data['user_id'] ?? data['socket_id'] ?? data['subscription_count']),
+    code: Number.isInteger(code) ? (code as number) : null,
+    text: typeof message === 'string' ? redactSignatures(message) : '',
+  };
 }
+
+const isSystemName = (event: string): event is SystemMessage['type'] => /^pusher(_internal)?:/.test(event);
+
+/** Frames that say nothing without an id. */
+const needsId = /established$|_added$|_removed$|_count$/;
 
 /**
  * Reads one frame from the server. It never throws, whatever the text holds.
@@ -66,15 +40,16 @@ function systemMessage(event: string, channel: string | null, raw: unknown): Ser
  */
 export function decode(text: string): Decoded {
   const frame = parseJson(text);
-  if (!isRecord(frame)) return { ok: false, reason: 'not a JSON object' };
-  const { event, channel: named, data, user_id: user } = frame;
-  if (typeof event !== 'string') return { ok: false, reason: 'without an event name' };
+  const { event, channel: named, data, user_id: user } = isRecord(frame) ? frame : {};
+  if (typeof event !== 'string') return { ok: false, reason: 'no frame of the protocol' };
   const channel = typeof named === 'string' ? named : null;
-  if (event.startsWith('pusher') && /^pusher(_internal)?:/.test(event)) {
-    const message = systemMessage(event, channel, data);
-    return message ? { ok: true, message } : { ok: false, reason: `incomplete: ${event}` };
+  if (!isSystemName(event)) {
+    return { ok: true, message: { type: 'event', event, channel, data, userId: idText(user) } };
   }
-  return { ok: true, message: { type: 'event', event, channel, data, userId: idText(user) } };
+  const message = systemMessage(event, channel, data);
+  return message.id === null && needsId.test(event)
+    ? { ok: false, reason: `incomplete: ${event}` }
+    : { ok: true, message };
 }
 
 const { stringify } = JSON;

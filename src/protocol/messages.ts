@@ -1,47 +1,36 @@
-/**
- * A frame from the server, decoded. `channel` is null where the frame names none. The data of events stays as it came:
- * it is read only if somebody listens.
- */
-export type ServerMessage =
-  | { readonly type: 'established'; readonly socketId: string; readonly activityTimeoutMs: number | null }
-  | { readonly type: 'ping' | 'pong' }
-  | ServerErrorMessage
-  | ChannelMessage
-  | EventMessage
-  /** Of the protocol's own names, but not one that is known here. */
-  | { readonly type: 'unknown' };
+/** What decoding gives: a frame, or why there is none. */
+export type Decoded =
+  | { readonly ok: true; readonly message: SystemMessage | EventMessage }
+  | { readonly ok: false; readonly reason: string };
 
-/** `pusher:error`. One that names a channel concerns that channel only (PROTOCOL 2.5). */
-export interface ServerErrorMessage {
-  readonly type: 'error';
+/**
+ * A frame of the protocol's own names (`pusher:…`, `pusher_internal:…`), its fields decoded under one name each,
+ * whatever the server calls them.
+ */
+export interface SystemMessage {
+  /** The whole name. Those that nobody knows are to be ignored quietly. */
+  readonly type: `pusher${string}`;
+  /** Null where the frame names none. */
   readonly channel: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The socket, the user or the number that it is about; null where it is about none. */
+  readonly id: string | null;
+  /** The code or status of an error. */
   readonly code: number | null;
-  readonly message: string;
+  /** The text of an error, without signatures. */
+  readonly text: string;
 }
 
-/** What the server says of one channel. */
-export type ChannelMessage = { readonly channel: string | null } & (
-  | { readonly type: 'subscribed'; readonly data: Readonly<Record<string, unknown>> }
-  | {
-      readonly type: 'subscription-error';
-      readonly kind: unknown;
-      readonly message: string;
-      readonly status: number | null;
-    }
-  | { readonly type: 'member-added'; readonly id: string; readonly info: unknown }
-  | { readonly type: 'member-removed'; readonly id: string }
-  | { readonly type: 'subscription-count'; readonly count: number }
-);
-
-/** An event of a channel, or of the connection where `channel` is null. */
+/**
+ * An event of a channel, or of the connection where `channel` is null. The data is as it came: it is read only if
+ * somebody listens.
+ */
 export interface EventMessage {
   readonly type: 'event';
   readonly event: string;
   readonly channel: string | null;
   readonly data: unknown;
   readonly userId: string | null;
+  /** The data has been read: a text is a text. */
+  readonly isRead?: boolean;
 }
-
-/** What decoding gives: a message, or why there is none. */
-export type Decoded =
-  { readonly ok: true; readonly message: ServerMessage } | { readonly ok: false; readonly reason: string };

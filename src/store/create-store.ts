@@ -1,9 +1,8 @@
 import { createStore } from 'zustand/vanilla';
-import { notify } from '../lib/listeners.js';
-import { emptySharedMap } from '../lib/shared-map.js';
+import { listen, notify, type ListenersByKey } from '../lib/listeners.js';
+import { emptySharedMap, withEntry } from '../lib/shared-map.js';
 import { idleConnection } from './idle.js';
-import { reduceChannel, reduceConnection } from './reduce.js';
-import type { ChannelSnapshot, ConnectionSnapshot, RealtimeState } from './state.js';
+import type { ChannelSnapshot, ConnectionSnapshot, RealtimeState, UserSnapshot } from './state.js';
 
 /**
  * The engine's state, to be read: a zustand store without `setState`.
@@ -22,8 +21,11 @@ export interface RealtimeStore {
 /** The store as its one writer has it. */
 export interface WritableStore {
   readonly store: RealtimeStore;
+  /** Publishes a connection, unless nothing of it changed. `since` follows the status. */
   setConnection(connection: Omit<ConnectionSnapshot, 'since'>, now: number): void;
+  /** Publishes a channel, or removes it where there is no snapshot. */
   setChannel(name: string, channel: ChannelSnapshot | undefined): void;
+  setUser(user: UserSnapshot | null): void;
 }
 
 /** @param report hears what listeners throw: they never stop the engine, nor each other */
@@ -31,37 +33,42 @@ export function createRealtimeStore(report: (error: unknown) => void): WritableS
   const { getState, getInitialState, setState, subscribe } = createStore<RealtimeState>(() => ({
     connection: idleConnection,
     channels: emptySharedMap(),
+    user: null,
   }));
-  const byChannel = new Map<string, Set<{ readonly listener: () => void }>>();
+  const byChannel: ListenersByKey<() => void> = new Map();
 
   return {
     store: {
       getState,
       getInitialState,
       subscribe: (listener) =>
-        subscribe((state, before) => {
+        subscribe((...states) => {
           try {
-            listener(state, before);
+            listener(...states);
           } catch (error) {
             report(error);
           }
         }),
-      subscribeChannel(name, listener) {
-        const entry = { listener }; // the same function may be given twice
-        const entries = byChannel.get(name) ?? new Set();
-        byChannel.set(name, entries.add(entry));
-        return () => {
-          if (entries.delete(entry) && entries.size === 0) byChannel.delete(name);
-        };
-      },
+      subscribeChannel: (name, listener) => listen(byChannel, name, listener),
     },
-    setConnection(connection, now) {
-      setState((state) => reduceConnection(state, connection, now), true);
+    setConnection(next, now) {
+      const before = getState().connection;
+      const connection = { ...next, since: before.status === next.status ? before.since : now };
+      const keys = Object.keys(connection) as (keyof ConnectionSnapshot)[];
+      if (keys.some((key) => before[key] !== connection[key])) setState({ connection });
+    },
+    setUser(user) {
+      setState({ user });
     },
     setChannel(name, channel) {
-      setState((state) => reduceChannel(state, name, channel), true);
-      const entries = byChannel.get(name);
-      if (entries) notify(entries, (entry) => entry.listener(), report);
+      setState(({ channels }) => ({ channels: withEntry(channels, name, channel) }));
+      notify(
+        byChannel.get(name) ?? [],
+        ({ listener }) => {
+          listener();
+        },
+        report,
+      );
     },
   };
 }

@@ -53,6 +53,7 @@ const emptyPresence: Presence = createView({
   status: 'idle',
   error: null,
   subscriptionCount: null,
+  cacheMiss: false,
   presence: null,
 });
 

@@ -62,8 +62,27 @@ export interface ChannelSnapshot {
   readonly error: RealtimeError | null;
   /** Connections subscribed, where the server tells (`pusher_internal:subscription_count`). */
   readonly subscriptionCount: number | null;
+  /** A `cache-` channel: the server had no event to begin with (`pusher:cache_miss`). */
+  readonly cacheMiss: boolean;
   /** Null on channels that are not presence channels. */
   readonly presence: PresenceSnapshot | null;
+}
+
+/**
+ * Who is signed in on this connection (PROTOCOL 2.3). It is done anew on each connection.
+ * - `signing-in`: under way
+ * - `signed-in`
+ * - `failed`: refused, or the authorisation failed; `error` says why
+ */
+export interface UserSnapshot {
+  readonly status: 'signing-in' | 'signed-in' | 'failed';
+  /** Null before the first success. */
+  readonly id: string | null;
+  /** The `user_info` that the application's server signed. */
+  readonly info: unknown;
+  readonly error: RealtimeError | null;
+  /** Those of the watchlist who are online, by id. */
+  readonly online: ReadonlySet<string>;
 }
 
 /** The whole public state of an engine. */
@@ -71,4 +90,6 @@ export interface RealtimeState {
   readonly connection: ConnectionSnapshot;
   /** The channels that somebody holds, by name. */
   readonly channels: SharedMap<ChannelSnapshot>;
+  /** Who is signed in on this connection, where the application signs its users in; else null. */
+  readonly user: UserSnapshot | null;
 }

@@ -1,4 +1,4 @@
-import type { NetworkHintHandlers, NetworkHints } from '../lib/network-hints.js';
+import type { NetworkHint, NetworkHints } from '../lib/network-hints.js';
 
 /** Network hints that a test gives by hand. */
 export interface ManualHints extends NetworkHints {
@@ -19,18 +19,18 @@ export interface ManualHints extends NetworkHints {
  * hints.offline();
  */
 export function createManualHints(): ManualHints {
-  const listeners = new Set<NetworkHintHandlers>();
+  const listeners = new Set<(hint: NetworkHint) => void>();
   let isOnline = true;
 
-  function tell(hint: keyof NetworkHintHandlers): void {
-    for (const listener of [...listeners]) listener[hint]();
+  function tell(hint: NetworkHint): void {
+    for (const listener of [...listeners]) listener(hint);
   }
 
   return {
     isOnline: () => isOnline,
-    subscribe(handlers) {
-      listeners.add(handlers);
-      return () => listeners.delete(handlers);
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     online() {
       isOnline = true;

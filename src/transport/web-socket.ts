@@ -1,5 +1,4 @@
-import { refusedLine } from './refused-line.js';
-import type { Transport, TransportClose, TransportConnection, TransportHandlers } from './transport.js';
+import type { Transport } from './transport.js';
 
 /** What copresent uses of a WebSocket. The browser's has it, and so has every class made in its image. */
 export interface WebSocketLike {
@@ -32,17 +31,16 @@ const openState = 1;
 const noStatus = 1005;
 const abnormal = 1006;
 
-/** Whether this runtime has a WebSocket of its own. Browsers do, Node.js from version 22. */
-export function hasWebSocket(): boolean {
-  return typeof runtimeWebSocket() === 'function';
-}
-
-/** What is thrown where {@link hasWebSocket} is false and no other transport was given. */
-export const noWebSocketMessage =
-  "copresent: this runtime has no WebSocket; pass `transport: webSocket()` from 'copresent/node'.";
-
-function runtimeWebSocket(): WebSocketConstructor | undefined {
-  return (globalThis as { WebSocket?: WebSocketConstructor }).WebSocket;
+/**
+ * The WebSocket of this runtime. Browsers have one, and Node.js from version 22.
+ * @throws Error where there is none, with a sentence that names the way out
+ */
+export function runtimeWebSocket(): WebSocketConstructor {
+  const { WebSocket } = globalThis as { WebSocket?: WebSocketConstructor };
+  if (WebSocket) return WebSocket;
+  throw new Error(
+    "copresent: this runtime has no WebSocket; pass `transport: webSocket()` from 'copresent/node'.",
+  );
 }
 
 /** Only these may be given to `close`: others throw. */
@@ -51,65 +49,18 @@ function isLegalCode(code: number | undefined): code is number {
 }
 
 /** A reason may hold 123 bytes of UTF-8; a character has at most 3 for each unit of UTF-16. */
-function shortReason(reason: string | undefined): string | undefined {
-  return reason?.slice(0, 41);
-}
+const longestReason = 41;
 
 function endSocket(socket: WebSocketLike, code?: number, reason?: string): void {
-  socket.onopen = null;
-  socket.onmessage = null;
-  socket.onclose = null;
+  socket.onopen = socket.onmessage = socket.onclose = null;
   // kept, because ws raises an error when it is closed before it opened, and one that nobody hears ends the process
   socket.onerror = () => undefined;
   try {
-    if (isLegalCode(code)) socket.close(code, shortReason(reason));
+    if (isLegalCode(code)) socket.close(code, reason?.slice(0, longestReason));
     else socket.close();
   } catch {
     // it is closed already
   }
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function watch(socket: WebSocketLike, handlers: TransportHandlers): TransportConnection {
-  let ended = false;
-
-  function end(close: TransportClose): void {
-    if (ended) return;
-    ended = true;
-    endSocket(socket);
-    handlers.closed(close);
-  }
-
-  socket.onopen = () => {
-    handlers.opened();
-  };
-  socket.onmessage = ({ data }: { readonly data: unknown }) => {
-    // the protocol has text only; what is binary is not for us
-    if (typeof data === 'string') handlers.message(data);
-  };
-  // the end, although a `close` usually follows: not every implementation sends one, and its code would be 1006
-  socket.onerror = ({ message }: { readonly message?: unknown }) => {
-    end({ code: abnormal, reason: textOf(message), clean: false });
-  };
-  socket.onclose = ({ code = noStatus, reason, wasClean = false }: CloseEventLike) => {
-    end({ code: code === noStatus ? null : code, reason: textOf(reason), clean: wasClean });
-  };
-
-  return {
-    send(text) {
-      if (ended || socket.readyState !== openState) return false;
-      socket.send(text);
-      return true;
-    },
-    close(code, reason) {
-      if (ended) return;
-      ended = true;
-      endSocket(socket, code, reason);
-    },
-  };
 }
 
 /** A transport over whatever `create` makes; where it throws, the line is closed a moment later. */
@@ -117,13 +68,50 @@ export function transportOver(create: (url: string) => WebSocketLike): Transport
   return {
     keyIn: 'url',
     open(url, handlers) {
-      let socket: WebSocketLike;
+      let socket: WebSocketLike | null = null;
+      let isOver = false;
+
+      function end(code?: number, reason?: string): boolean {
+        if (isOver) return false;
+        isOver = true;
+        if (socket) endSocket(socket, code, reason);
+        return true;
+      }
+
+      function lost(code: number | null, reason: unknown, clean = false): void {
+        if (end()) handlers.closed({ code, reason: typeof reason === 'string' ? reason : '', clean });
+      }
+
       try {
         socket = create(url);
+        socket.onopen = () => {
+          handlers.opened();
+        };
+        socket.onmessage = ({ data }: { readonly data: unknown }) => {
+          // the protocol has text only; what is binary is not for us
+          if (typeof data === 'string') handlers.message(data);
+        };
+        // the end, although a `close` usually follows: not every implementation sends one, and its code would be 1006
+        socket.onerror = ({ message }: { readonly message?: unknown }) => {
+          lost(abnormal, message);
+        };
+        socket.onclose = ({ code = noStatus, reason, wasClean }: CloseEventLike) => {
+          lost(code === noStatus ? null : code, reason, wasClean);
+        };
       } catch (cause) {
-        return refusedLine(cause, handlers);
+        queueMicrotask(() => {
+          lost(null, (cause as Error | null)?.message);
+        });
       }
-      return watch(socket, handlers);
+
+      return {
+        send(text) {
+          if (isOver || socket?.readyState !== openState) return false;
+          socket.send(text);
+          return true;
+        },
+        close: end,
+      };
     },
   };
 }
@@ -140,7 +128,6 @@ export function webSocketTransport(options: WebSocketTransportOptions = {}): Tra
     keyIn: 'url',
     open(url, handlers) {
       const Socket = options.webSocket ?? runtimeWebSocket();
-      if (Socket === undefined) throw new Error(noWebSocketMessage);
       return transportOver((address) => new Socket(address)).open(url, handlers);
     },
   };

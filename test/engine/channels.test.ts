@@ -41,6 +41,7 @@ describe('holding a channel', () => {
     expect(bench.channel('news')).toEqual({
       name: 'news',
       status: 'idle',
+      cacheMiss: false,
       error: null,
       subscriptionCount: null,
       presence: null,

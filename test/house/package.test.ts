@@ -90,9 +90,10 @@ describe('the package', () => {
     expect(manifest).toMatchObject({ bin: { copresent: './dist/server/cli.js' } });
   });
 
-  it('[HS21] asks for React 18 or 19 as a peer, and depends on four packages only', () => {
+  it('[HS21] asks for React 18 or 19 as a peer, and depends on five packages only', () => {
     expect(manifest).toMatchObject({ peerDependencies: { react: '^18.0.0 || ^19.0.0' } });
     expect(Object.keys(manifest.dependencies)).toEqual([
+      '@noble/ciphers',
       '@noble/hashes',
       'use-sync-external-store',
       'ws',

@@ -7,24 +7,22 @@ afterEach(() => {
 
 describe('the hints of a browser', () => {
   it('[LI27] tells online, offline and waking, until it is stopped', () => {
-    const handlers = { online: vi.fn(), offline: vi.fn(), woke: vi.fn() };
-    const stop = browserHints.subscribe(handlers);
+    const heard: string[] = [];
+    const stop = browserHints.subscribe((hint) => heard.push(hint));
     window.dispatchEvent(new Event('online'));
     window.dispatchEvent(new Event('offline'));
     for (const type of ['pageshow', 'focus']) window.dispatchEvent(new Event(type));
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     stop();
     for (const type of ['online', 'offline', 'pageshow', 'focus']) window.dispatchEvent(new Event(type));
-    expect(handlers.online).toHaveBeenCalledTimes(1);
-    expect(handlers.offline).toHaveBeenCalledTimes(1);
-    expect(handlers.woke).toHaveBeenCalledTimes(3);
+    expect(heard).toEqual(['online', 'offline', 'woke', 'woke', 'woke']);
   });
 
   it('[LI28] a page that is being hidden has not woken', () => {
     const woke = vi.fn();
-    const stop = browserHints.subscribe({ online: vi.fn(), offline: vi.fn(), woke });
+    const stop = browserHints.subscribe(woke);
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     stop();
     expect(woke).not.toHaveBeenCalled();
   });

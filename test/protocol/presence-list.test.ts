@@ -3,7 +3,7 @@ import { readPresenceList } from '../../src/protocol/presence-list.js';
 
 const list = (presence: unknown): string => JSON.stringify({ presence });
 const read = (data: unknown, dialect: 'pusher' | 'push-service' = 'pusher') =>
-  readPresenceList(data, dialect);
+  readPresenceList(data, dialect === 'push-service');
 const entriesOf = (data: unknown, dialect?: 'pusher' | 'push-service') => read(data, dialect)?.entries;
 
 describe('the list of members', () => {

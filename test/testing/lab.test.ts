@@ -100,11 +100,7 @@ describe('a client of the lab', () => {
   it('[LB10] hears the hints that are given by hand, and counts who listens', () => {
     const { hints } = createLab().client(ada);
     const heard: string[] = [];
-    const stop = hints.subscribe({
-      online: () => heard.push('online'),
-      offline: () => heard.push('offline'),
-      woke: () => heard.push('woke'),
-    });
+    const stop = hints.subscribe((hint) => heard.push(hint));
     expect([hints.listeners, hints.isOnline()]).toEqual([1, true]);
     hints.offline();
     expect(hints.isOnline()).toBe(false);

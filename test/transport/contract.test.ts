@@ -10,7 +10,7 @@ import { type Framing, lengthPrefixedFraming, newlineFraming } from '../../src/t
 import { tcp } from '../../src/transport/tcp.js';
 import type { Transport } from '../../src/transport/transport.js';
 import { webSocket } from '../../src/transport/web-socket-node.js';
-import { hasWebSocket, webSocketTransport } from '../../src/transport/web-socket.js';
+import { webSocketTransport } from '../../src/transport/web-socket.js';
 import { closedPort, listening } from '../support/ports.js';
 
 const host = '127.0.0.1';
@@ -103,9 +103,10 @@ async function tcpSetup(transport: Transport, framing: Framing): Promise<Contrac
 }
 
 /** Node has one from version 22. */
-const ofTheRuntime: [string, () => Promise<ContractSetup>][] = hasWebSocket()
-  ? [['webSocketTransport() over the runtime’s own', () => webSocketSetup(webSocketTransport())]]
-  : [];
+const ofTheRuntime: [string, () => Promise<ContractSetup>][] =
+  'WebSocket' in globalThis
+    ? [['webSocketTransport() over the runtime’s own', () => webSocketSetup(webSocketTransport())]]
+    : [];
 
 const setups: [string, () => Promise<ContractSetup>][] = [
   ['webSocket() for Node', () => webSocketSetup(webSocket())],

@@ -1,0 +1,64 @@
+import { parseJson } from '../lib/json.js';
+import { dataRecord, idText } from '../protocol/codec.js';
+import { readPresenceList } from '../protocol/presence-list.js';
+import type { ChannelRecord } from './channel-record.js';
+import type { Kernel } from './kernel.js';
+import { addMember, removeMember, replaceMembers, type Identity } from './roster.js';
+
+/** What the server says of people, as the options want it read. On channels without people, nothing happens. */
+export interface Presence {
+  /** The subscription succeeded; the data may hold a list. */
+  listed(record: ChannelRecord, data: unknown): void;
+  joined(record: ChannelRecord, id: string, info: unknown): void;
+  /** Somebody left, or will have left when the grace is over. */
+  left(record: ChannelRecord, id: string): void;
+  /** When the next one's grace is over; undefined where nobody is leaving. */
+  goneAt(record: ChannelRecord): number | undefined;
+  /** Those whose grace is over are gone. False: there are none. */
+  expire(record: ChannelRecord, now: number): boolean;
+}
+
+export function createPresence(kernel: Kernel): Presence {
+  /** Some servers send info as a JSON text (PROTOCOL 3.3). */
+  function infoOf(raw: unknown): unknown {
+    if (typeof raw !== 'string' || !kernel.options.presence?.parseInfo) return raw;
+    const info = parseJson(raw);
+    return info === undefined ? raw : info;
+  }
+
+  /** Who we are in a channel: the signed `channel_data` says it, else the options. */
+  function identityOf({ authorization }: ChannelRecord): Identity | null {
+    const { user_id, user_info } = dataRecord(authorization?.channel_data);
+    const id = idText(user_id) ?? kernel.options.user?.id;
+    return id === undefined ? null : { id, info: infoOf(user_info) };
+  }
+
+  function goneAt({ roster }: ChannelRecord): number | undefined {
+    return roster?.leaving.values().next().value;
+  }
+
+  return {
+    listed(record, data) {
+      const { roster } = record;
+      if (!roster) return;
+      const list = readPresenceList(data, kernel.live?.isPushService === true);
+      replaceMembers(roster, list, identityOf(record), infoOf);
+    },
+    joined({ roster }, id, info) {
+      if (roster) addMember(roster, id, infoOf(info));
+    },
+    left({ roster }, id) {
+      const { leaveGraceMs = 0 } = kernel.options.presence ?? {};
+      if (!roster) return;
+      if (leaveGraceMs > 0 && roster.byId.has(id)) roster.leaving.set(id, kernel.clock.now() + leaveGraceMs);
+      else removeMember(roster, id);
+    },
+    goneAt,
+    expire(record, now) {
+      const { roster } = record;
+      if (!roster || !((goneAt(record) ?? Infinity) <= now)) return false;
+      for (const [id, until] of [...roster.leaving]) if (until <= now) removeMember(roster, id);
+      return true;
+    },
+  };
+}
