@@ -1,4 +1,12 @@
 export type { LiveOptions } from './create-engine.js';
+export type {
+  EngineExtension,
+  Extension,
+  ExtensionHost,
+  OutgoingEvent,
+  Passage,
+} from './engine/extension.js';
+export { extensions, type ExtensionsOption } from './engine/extensions.js';
 export type { EventHandler, EventMeta } from './engine/listeners.js';
 export type {
   Authorization,
@@ -32,7 +40,6 @@ export {
   type ChannelDefinition,
   type ChannelDefinitions,
 } from './schema/define-channels.js';
-export type { EngineExtension, EventVerdict, PassingEvent } from './schema/engine-extension.js';
 export type { Register, RegisteredChannels } from './schema/register.js';
 export type {
   InputOf,

@@ -21,7 +21,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: ['zustand'],
   },
   // what an application says of its channels: types for all above, and checks that it may pass in
-  schema: { files: ['lib', 'errors', 'type engine', 'create-engine'], packages: [] },
+  schema: { files: ['lib', 'errors', 'type engine', 'engine/listeners', 'create-engine'], packages: [] },
   react: {
     files: ['lib', 'errors', 'store', 'type engine', 'create-engine', 'schema'],
     packages: ['react', 'use-sync-external-store', 'zustand'],
@@ -67,6 +67,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       'lib',
       'type store',
       'type engine',
+      'engine/extensions',
       'type protocol',
       'transport',
       'type create-engine',

@@ -25,10 +25,9 @@ export function useDesk(id: string): number[] {
 // @ts-expect-error: neither options nor an engine
 export const nothing = RealtimeProvider({});
 export const own = RealtimeProvider({ options: { appKey: 'app-key', url: 'ws://127.0.0.1:6001' } });
+const engine = createEngine({ appKey: 'app-key', url: 'ws://127.0.0.1:6001' });
 // @ts-expect-error: an engine of the application's channels is not one of the library's
-export const theirs = RealtimeProvider({
-  engine: createEngine({ appKey: 'app-key', url: 'ws://127.0.0.1:6001' }),
-});
+export const theirs = RealtimeProvider({ engine });
 
 const loose = createRealtime();
 export const useLoose = (): unknown =>
