@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
+import { shallow } from 'zustand/vanilla/shallow';
 import type { Engine } from '../create-engine.js';
 import type { ChannelName, IsLoose } from '../schema/channel-types.js';
 import type { ChannelDefinitions } from '../schema/define-channels.js';
@@ -9,7 +10,7 @@ import type { SendEventOf } from '../schema/typed-engine.js';
 import type { ChannelSnapshot, ChannelStatus } from '../store/state.js';
 import { useEngine } from './provider.js';
 import { useChannelState, type MaybeChannel } from './use-channel-state.js';
-import { useHold } from './use-hold.js';
+import { useHold, type Hold } from './use-hold.js';
 import { useLatest } from './use-latest.js';
 
 type SubscribeOptions = NonNullable<Parameters<Engine['subscribe']>[1]>;
@@ -48,18 +49,16 @@ export type UseChannel<Channels extends ChannelDefinitions = RegisteredChannels>
         options?: UseChannelOptions,
       ) => UseChannelResult<SendEventOf<Channels, Name>>;
 
-const itself = (channel: ChannelSnapshot | undefined): ChannelSnapshot | undefined => channel;
+/** How a subscription stands. */
+export type Standing = Pick<ChannelSnapshot, 'status' | 'error' | 'subscriptionCount'>;
 
 /** Who is there is not told here: a join in a full room wakes nobody who only asked for the subscription. */
-export function isSameStanding(
-  one: ChannelSnapshot | undefined,
-  other: ChannelSnapshot | undefined,
-): boolean {
-  return (
-    one?.status === other?.status &&
-    one?.error === other?.error &&
-    one?.subscriptionCount === other?.subscriptionCount
-  );
+export function standingOf({
+  status = 'idle',
+  error = null,
+  subscriptionCount = null,
+}: Partial<Standing> = {}): Standing {
+  return { status, error, subscriptionCount };
 }
 
 /**
@@ -72,26 +71,32 @@ export const useChannel: UseChannel = (channel: MaybeChannel, options: UseChanne
   const name = options.enabled !== false && channel ? channel : null;
   const engine = useEngine();
   const latest = useLatest<SubscribeOptions>(options);
-  const held = useHold(name, latest, options.linger);
-  const state = useChannelState(name, itself, isSameStanding);
-  const retry = useCallback(() => held.current?.retry(), [held]);
+  const hold = useHold(name, latest, options.linger);
+  const standing = useChannelState(name, standingOf, shallow);
+  const retry = useCallback(() => hold.now?.retry(), [hold]);
   const trigger = useCallback(
     (event: string, data?: unknown): TriggerResult =>
       name === null ? { ok: false, reason: 'not-subscribed' } : engine.trigger(name, event, data),
     [engine, name],
   );
   return useMemo(
-    () => ({
-      name,
-      status: state?.status ?? 'idle',
-      error: state?.error ?? null,
-      subscriptionCount: state?.subscriptionCount ?? null,
-      get ready() {
-        return held.current?.ready ?? null;
-      },
-      retry,
-      trigger,
-    }),
-    [name, state, held, retry, trigger],
+    () => createResult(name, standing, hold, { retry, trigger }),
+    [name, standing, hold, retry, trigger],
   );
 };
+
+function createResult(
+  name: string | null,
+  standing: Standing,
+  hold: Hold,
+  functions: Pick<UseChannelResult, 'retry' | 'trigger'>,
+): UseChannelResult {
+  return {
+    name,
+    ...standing,
+    ...functions,
+    get ready() {
+      return hold.now?.ready ?? null;
+    },
+  };
+}

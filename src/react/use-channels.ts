@@ -1,19 +1,20 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { shallow } from 'zustand/vanilla/shallow';
 import { useSyncExternalStoreWithSelector } from 'use-sync-external-store/with-selector';
 import type { Engine } from '../create-engine.js';
 import type { ChannelName } from '../schema/channel-types.js';
 import type { ChannelDefinitions } from '../schema/define-channels.js';
 import type { RegisteredChannels } from '../schema/register.js';
-import type { ChannelSnapshot, RealtimeState } from '../store/state.js';
+import type { RealtimeState } from '../store/state.js';
 import { useEngine } from './provider.js';
 import type { MaybeChannel } from './use-channel-state.js';
-import { isSameStanding, type UseChannelResult } from './use-channel.js';
+import { standingOf, type Standing } from './use-channel.js';
 import { useNames } from './use-names.js';
 
 /** How one of several channels stands. */
-export interface ChannelStanding extends Pick<UseChannelResult, 'status' | 'error' | 'subscriptionCount'> {
+export interface ChannelStanding extends Standing {
   readonly name: string;
   /** Tries again now, where the last attempt failed. */
   readonly retry: () => void;
@@ -28,12 +29,11 @@ export type UseChannels<Channels extends ChannelDefinitions = RegisteredChannels
 ) => UseChannelsResult;
 
 type Held = Map<string, ReturnType<Engine['subscribe']>>;
-type Snapshots = readonly (ChannelSnapshot | undefined)[];
 
 const onServer = (): undefined => undefined;
 
-function areSame(one: Snapshots, other: Snapshots): boolean {
-  return one.length === other.length && one.every((state, at) => isSameStanding(state, other[at]));
+function areSame(one: readonly Standing[], other: readonly Standing[]): boolean {
+  return one.length === other.length && one.every((standing, at) => shallow(standing, other[at]));
 }
 
 /**
@@ -58,21 +58,18 @@ export const useChannels: UseChannels = (given) => {
     [store, names],
   );
   const select = useCallback(
-    (channels: RealtimeState['channels'] | undefined) => names.map((name) => channels?.get(name)),
+    (channels: RealtimeState['channels'] | undefined) => names.map((name) => standingOf(channels?.get(name))),
     [names],
   );
   const read = useCallback(() => store.getState().channels, [store]);
-  const states = useSyncExternalStoreWithSelector(subscribe, read, onServer, select, areSame);
+  const standings = useSyncExternalStoreWithSelector(subscribe, read, onServer, select, areSame);
   return useMemo(
     () =>
-      names.map((name, at) => ({
-        name,
-        status: states[at]?.status ?? 'idle',
-        error: states[at]?.error ?? null,
-        subscriptionCount: states[at]?.subscriptionCount ?? null,
-        retry: () => held.current.get(name)?.retry(),
-      })),
-    [names, states, held],
+      standings.map((standing, at) => {
+        const name = names[at] ?? '';
+        return { name, ...standing, retry: () => held.current.get(name)?.retry() };
+      }),
+    [names, standings, held],
   );
 };
 
