@@ -93,6 +93,13 @@ async function browserProjects(): Promise<TestProjectInlineConfiguration[]> {
   return projects;
 }
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The React that a project's tests run on. */
+    react: '18' | '19';
+  }
+}
+
 const browserTests = 'test/**/*.browser.test.{ts,tsx}';
 
 export default defineConfig(async (): Promise<ViteUserConfig> => ({
@@ -164,6 +171,25 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
               include: ['test/**/*.test.tsx'],
               exclude: [browserTests, '**/node_modules/**'],
               setupFiles: ['test/setup-dom.ts'],
+              provide: { react: '19' },
+            },
+          },
+          {
+            extends: true,
+            resolve: {
+              alias: [
+                { find: /^react(?=$|\/)/, replacement: 'react-18' },
+                { find: /^react-dom(?=$|\/)/, replacement: 'react-dom-18' },
+              ],
+            },
+            test: {
+              name: 'react-18',
+              environment: 'jsdom',
+              include: ['test/{react,components}/**/*.test.tsx', 'test/react/server-render.test.ts'],
+              // React 18 has no <Activity>
+              exclude: [browserTests, 'test/react/activity.test.tsx', '**/node_modules/**'],
+              setupFiles: ['test/setup-react-18.ts', 'test/setup-dom.ts'],
+              provide: { react: '18' },
             },
           },
           {

@@ -28,7 +28,7 @@ export {
   type PresenceAvatarsProps,
 } from './components/presence-avatars/presence-avatars.js';
 export { PresenceDot, type PresenceDotProps } from './components/presence-dot/presence-dot.js';
-export type { Engine, LiveOptions } from './create-engine.js';
+export type { LiveOptions } from './create-engine.js';
 export { RealtimeError, type RealtimeErrorCode, type RealtimeErrorDetails } from './errors.js';
 export type { EventHandler, EventMeta } from './engine/listeners.js';
 export type {
@@ -64,12 +64,91 @@ export {
   type RealtimeProviderOptionsProps,
   type RealtimeProviderProps,
 } from './react/provider.js';
+export { createRealtime, type Realtime } from './react/create-realtime.js';
+export type { ConnectionEventHandlers, ConnectionGap } from './react/connection-gaps.js';
+export type { CursorBounds } from './react/cursor-message.js';
+export { cursorAt, type CursorPath, type CursorPoint } from './react/cursor-path.js';
+export type { ReactionBurst } from './react/reaction-bursts.js';
+export { useChannelReady, type UseChannelReady } from './react/use-channel-ready.js';
 export type { MaybeChannel } from './react/use-channel-state.js';
-export { useChannel, type UseChannelOptions, type UseChannelResult } from './react/use-channel.js';
+export {
+  useChannel,
+  type UseChannel,
+  type UseChannelOptions,
+  type UseChannelResult,
+} from './react/use-channel.js';
+export {
+  useChannels,
+  type ChannelStanding,
+  type UseChannels,
+  type UseChannelsResult,
+} from './react/use-channels.js';
+export { useConnectionEvents, type UseConnectionEventsOptions } from './react/use-connection-events.js';
 export { useConnection, type UseConnectionResult } from './react/use-connection.js';
-export { useEvent, type UseEventHandler } from './react/use-event.js';
-export { usePresence, type UsePresenceResult } from './react/use-presence.js';
-export { useTrigger, type Send, type SendEvent } from './react/use-trigger.js';
+export {
+  useCursors,
+  type Cursor,
+  type CursorAreaProps,
+  type PointerHandler,
+  type UseCursors,
+  type UseCursorsOptions,
+  type UseCursorsResult,
+} from './react/use-cursors.js';
+export {
+  useEventLog,
+  type UseEventLog,
+  type UseEventLogOptions,
+  type UseEventLogResult,
+} from './react/use-event-log.js';
+export { useEventReducer, type EventReducer, type UseEventReducer } from './react/use-event-reducer.js';
+export {
+  useEvent,
+  type AnyEventHandler,
+  type EventHandlers,
+  type UseEvent,
+  type UseEventHandler,
+} from './react/use-event.js';
+export {
+  useMyState,
+  type UseMyState,
+  type UseMyStateOptions,
+  type UseMyStateResult,
+} from './react/use-my-state.js';
+export { usePresenceCount, type UsePresenceCount } from './react/use-presence-count.js';
+export {
+  usePresenceEvents,
+  type PresenceEventHandlers,
+  type UsePresenceEvents,
+} from './react/use-presence-events.js';
+export {
+  usePresenceMember,
+  type UsePresenceMember,
+  type UsePresenceMemberResult,
+} from './react/use-presence-member.js';
+export { usePresence, type UsePresence, type UsePresenceResult } from './react/use-presence.js';
+export {
+  useReactions,
+  type UseReactions,
+  type UseReactionsOptions,
+  type UseReactionsResult,
+} from './react/use-reactions.js';
+export {
+  useTrigger,
+  type Send,
+  type SendEvent,
+  type UseTrigger,
+  type UseTriggerOptions,
+} from './react/use-trigger.js';
+export {
+  useTyping,
+  type ElementHandler,
+  type TypingInputProps,
+  type UseTyping,
+  type UseTypingOptions,
+  type UseTypingResult,
+} from './react/use-typing.js';
+export type { Register, RegisteredChannels } from './schema/register.js';
+export type { Engine } from './schema/typed-engine.js';
 export type { RealtimeStore } from './store/create-store.js';
 export type { Presence } from './store/selectors.js';
 export type {
