@@ -17,6 +17,42 @@ export {
   type ComponentsProviderProps,
 } from './components/components-provider/components-provider.js';
 export {
+  ChannelGateView,
+  type ChannelGateViewProps,
+  type GateContext,
+  type GateSlot,
+} from './components/channel-gate/channel-gate-view.js';
+export { ChannelGate, type ChannelGateProps } from './components/channel-gate/channel-gate.js';
+export type {
+  ChannelGateStrings,
+  GateState,
+  GateWords,
+} from './components/channel-gate/channel-gate-strings.js';
+export {
+  useChannelGate,
+  type ChannelGateResult,
+  type UseChannelGateOptions,
+} from './components/channel-gate/use-channel-gate.js';
+export type {
+  BannerState,
+  BannerWords,
+  ConnectionBannerStrings,
+} from './components/connection-banner/connection-banner-strings.js';
+export {
+  ConnectionBannerView,
+  type BannerContext,
+  type ConnectionBannerViewProps,
+} from './components/connection-banner/connection-banner-view.js';
+export {
+  ConnectionBanner,
+  type ConnectionBannerProps,
+} from './components/connection-banner/connection-banner.js';
+export {
+  useConnectionBanner,
+  type ConnectionBannerResult,
+  type UseConnectionBannerOptions,
+} from './components/connection-banner/use-connection-banner.js';
+export {
   ConnectionStatusView,
   type ConnectionStatusViewProps,
 } from './components/connection-status/connection-status-view.js';
@@ -28,6 +64,20 @@ export {
   useConnectionDisplay,
   type ConnectionDisplay,
 } from './components/connection-status/use-connection-display.js';
+export { EventFeedView, type EventFeedViewProps } from './components/event-feed/event-feed-view.js';
+export { EventFeed, type EventFeedProps } from './components/event-feed/event-feed.js';
+export type { EventFeedStrings } from './components/event-feed/event-feed-strings.js';
+export type { FeedEntry, FeedSnapshot } from './components/event-feed/feed-log.js';
+export {
+  useEventFeed,
+  type EventFeedResult,
+  type UseEventFeedOptions,
+} from './components/event-feed/use-event-feed.js';
+export {
+  createDistinctColors,
+  useDistinctColors,
+  type DistinctColors,
+} from './components/foundations/distinct-colors.js';
 export { byName, byStatus, orderBy, type PeopleOrder } from './components/foundations/people-order.js';
 export type { Overrides } from './components/foundations/settings.js';
 export type {
@@ -38,6 +88,17 @@ export type {
   Strings,
 } from './components/foundations/strings.js';
 export { timings, type Timings } from './components/foundations/timings.js';
+export type { CountUnit, LiveCountStrings } from './components/live-count/live-count-strings.js';
+export { LiveCountView, type LiveCountViewProps } from './components/live-count/live-count-view.js';
+export { LiveCount, type LiveCountProps } from './components/live-count/live-count.js';
+export { useLiveCount, type LiveCountResult } from './components/live-count/use-live-count.js';
+export type { MemberListStrings } from './components/member-list/member-list-strings.js';
+export { MemberListView, type MemberListViewProps } from './components/member-list/member-list-view.js';
+export { MemberList, type MemberListProps } from './components/member-list/member-list.js';
+export type { MemberGrouping } from './components/member-list/use-member-groups.js';
+export { useMemberList, type MemberListResult } from './components/member-list/use-member-list.js';
+export { NewItemsPill, type NewItemsPillProps } from './components/new-items-pill/new-items-pill.js';
+export type { NewItemsStrings } from './components/new-items-pill/new-items-strings.js';
 export type { SelfPlace } from './components/presence-avatars/arrange-stack.js';
 export type { PeopleStrings } from './components/presence-avatars/people-strings.js';
 export type {
@@ -50,6 +111,18 @@ export {
   PresenceAvatars,
   type PresenceAvatarsProps,
 } from './components/presence-avatars/presence-avatars.js';
+export type { NoticeStrings } from './components/presence-notices/notice-strings.js';
+export {
+  usePresenceNotices,
+  type PresenceNotice,
+  type PresenceNoticesResult,
+  type UsePresenceNoticesOptions,
+} from './components/presence-notices/use-presence-notices.js';
+export { RelativeTime, type RelativeTimeProps } from './components/relative-time/relative-time.js';
+export { useViewingNow, type ViewingNowResult } from './components/viewing-now/use-viewing-now.js';
+export { ViewingNowView, type ViewingNowViewProps } from './components/viewing-now/viewing-now-view.js';
+export { ViewingNow, type ViewingNowProps } from './components/viewing-now/viewing-now.js';
+export type { ViewingStrings } from './components/viewing-now/viewing-strings.js';
 export { PresenceDot, type PresenceDotProps } from './components/presence-dot/presence-dot.js';
 export type { Engine, LiveOptions } from './create-engine.js';
 export { RealtimeError, type RealtimeErrorCode, type RealtimeErrorDetails } from './errors.js';
@@ -74,6 +147,7 @@ export type {
   TriggerResult,
 } from './engine/subscription.js';
 export {
+  personFromInfo,
   usePersonMapping,
   type Person,
   type PersonMapping,
