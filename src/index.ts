@@ -88,6 +88,11 @@ export type {
   Strings,
 } from './components/foundations/strings.js';
 export { timings, type Timings } from './components/foundations/timings.js';
+export { ar } from './components/languages/ar.js';
+export { de } from './components/languages/de.js';
+export { en } from './components/languages/en.js';
+export { pseudo } from './components/languages/pseudo.js';
+export { zh } from './components/languages/zh.js';
 export type { CountUnit, LiveCountStrings } from './components/live-count/live-count-strings.js';
 export { LiveCountView, type LiveCountViewProps } from './components/live-count/live-count-view.js';
 export { LiveCount, type LiveCountProps } from './components/live-count/live-count.js';
