@@ -63,7 +63,7 @@ function OrdersApp({ orders }: { orders: Orders }): ReactElement {
       <header className="line-head">
         <h2>Orders</h2>
         <span className="line-head-end">
-          <PresenceAvatars channel={channelName} size="sm" max={3} />
+          <PresenceAvatars channel={channelName} size="sm" />
           <ConnectionStatus />
         </span>
       </header>

@@ -343,12 +343,10 @@ describe('subscribing at other servers', () => {
     expect(errors).toEqual([]);
   });
 
-  const presence = (
-    change: (presence: { ids: unknown; hash: Record<string, unknown>; count: number }) => object,
-  ): Fault =>
+  const presence = (change: (presence: PresenceList) => object): Fault =>
     editsFromServer((frame) => {
       const data =
-        typeof frame['data'] === 'string' ? (JSON.parse(frame['data']) as { presence?: never }) : {};
+        typeof frame['data'] === 'string' ? (JSON.parse(frame['data']) as { presence?: PresenceList }) : {};
       if (data.presence === undefined) return [frame];
       return [{ ...frame, data: JSON.stringify({ presence: change(data.presence) }) }];
     });
@@ -605,6 +603,12 @@ describe('client events at other servers', () => {
     expect([others, client.openTransports]).toEqual([[], 1]);
   });
 });
+
+interface PresenceList {
+  readonly ids: unknown;
+  readonly hash: Record<string, unknown>;
+  readonly count: number;
+}
 
 function parsed(data: unknown): unknown {
   return typeof data === 'string' ? JSON.parse(data) : data;

@@ -378,18 +378,21 @@ const cases: readonly Case[] = [
 ];
 
 describe('the push service, as it was recorded over WebSocket', () => {
-  it.each(cases)('$title ($file, $conn)', async (line) => {
-    const { socketId, channels = {}, members = {}, changes = [], events = [], errors = [] } = line;
-    const played = await playedLine(line);
-    const { status } = played;
-    expect({ ...played, engine: 0, clock: 0, sent: 0 }).toEqual({
-      ...{ status, socketId, channels, members, changes, events, errors },
-      ...{ engine: 0, clock: 0, sent: 0 },
-    });
-    expect(status).toBe('connected');
-    // and the line of a server that says nothing at its end is waited for
-    expect(played.engine.store.getState().connection.status).toBe('reconnecting');
-  });
+  it.each(cases.map((line) => [line.title, line.file, line.conn, line] as const))(
+    `%s (${'%s, %s'})`,
+    async (_title, _file, _conn, line) => {
+      const { socketId, channels = {}, members = {}, changes = [], events = [], errors = [] } = line;
+      const played = await playedLine(line);
+      const { status } = played;
+      expect({ ...played, engine: 0, clock: 0, sent: 0 }).toEqual({
+        ...{ status, socketId, channels, members, changes, events, errors },
+        ...{ engine: 0, clock: 0, sent: 0 },
+      });
+      expect(status).toBe('connected');
+      // and the line of a server that says nothing at its end is waited for
+      expect(played.engine.store.getState().connection.status).toBe('reconnecting');
+    },
+  );
 
   it('[RP16] an app that is disabled: the error -1 ends it for good, although the line stays open', async () => {
     const { status, channels, errors, engine, clock } = await playedLine({

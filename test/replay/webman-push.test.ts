@@ -116,19 +116,22 @@ const cases: readonly Case[] = [
 ];
 
 describe('webman-push, as it was recorded', () => {
-  it.each(cases)('$title ($conn)', async (line) => {
-    const played = await playedLine({ file, ...line });
-    const { status, socketId, channels, members, changes, events, errors } = played;
-    expect({ status, socketId, channels, members, changes, events, errors }).toEqual({
-      status: 'connected',
-      socketId: line.socketId,
-      channels: line.channels,
-      members: line.members ?? {},
-      changes: line.changes ?? [],
-      events: line.events ?? [],
-      errors: line.errors ?? [],
-    });
-  });
+  it.each(cases.map((line) => [line.title, line.conn, line] as const))(
+    `%s (${'%s'})`,
+    async (_title, _conn, line) => {
+      const played = await playedLine({ file, ...line });
+      const { status, socketId, channels, members, changes, events, errors } = played;
+      expect({ status, socketId, channels, members, changes, events, errors }).toEqual({
+        status: 'connected',
+        socketId: line.socketId,
+        channels: line.channels,
+        members: line.members ?? {},
+        changes: line.changes ?? [],
+        events: line.events ?? [],
+        errors: line.errors ?? [],
+      });
+    },
+  );
 
   it('[RP31] a wrong key leaves the line open and silent: the handshake is given up, and tried again', async () => {
     const { engine, clock, status } = await playedLine({ file, conn: 'wrong' });

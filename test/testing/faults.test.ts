@@ -64,9 +64,9 @@ const eventsIn = (frames: readonly unknown[]): unknown[] =>
 describe('faults', () => {
   it('[LB24] stand together: what the server says passes the last first', async () => {
     const adds = (mark: string): Fault =>
-      editsFromServer((frame) => [{ ...frame, marks: `${String(frame['marks'] ?? '')}${mark}` }]);
+      editsFromServer(({ marks = [], ...frame }) => [{ ...frame, marks: [...(marks as string[]), mark] }]);
     const { next } = await meet(together(adds('a'), adds('b')));
-    expect(await next()).toMatchObject([{ event: 'pusher:connection_established', marks: 'ba' }]);
+    expect(await next()).toMatchObject([{ event: 'pusher:connection_established', marks: ['b', 'a'] }]);
   });
 
   it('[LB25] change, lose and multiply, and answer in the server’s place', async () => {
