@@ -19,12 +19,16 @@ const soketi = findSoketi();
 const redis = findRedis();
 const isCi = !['', '0', 'false'].includes(process.env['CI'] ?? '');
 
+let hasSaid = false;
+
 /** Skips a test where what it needs is missing, with a sentence that says what to do; in CI that is a failure. */
 function need(what: readonly (typeof soketi)[], context: TestContext): void {
-  const missing = what.flatMap((found) => found.missing ?? []);
-  if (missing.length === 0) return;
-  if (isCi) throw new Error(missing.join(' '));
-  context.skip(missing.join(' '));
+  const missing = what.flatMap((found) => found.missing ?? []).join(' ');
+  if (missing === '') return;
+  if (isCi) throw new Error(missing);
+  if (!hasSaid) console.warn(`Skipped: ${missing}`); // the reporter keeps the reason to itself
+  hasSaid = true;
+  context.skip(missing);
 }
 
 /** For `beforeEach`. */
