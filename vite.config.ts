@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
+import { otherStyleSheets } from './scripts/style-sheets.mjs';
 
 /** Set by vitest, and by Storybook's test addon, which starts vitest itself. */
 const testing = process.env['VITEST'] !== undefined || process.env['VITEST_STORYBOOK'] !== undefined;
@@ -93,6 +94,13 @@ async function browserProjects(): Promise<TestProjectInlineConfiguration[]> {
   return projects;
 }
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The React that a project's tests run on. */
+    react: '18' | '19';
+  }
+}
+
 const browserTests = 'test/**/*.browser.test.{ts,tsx}';
 
 export default defineConfig(async (): Promise<ViteUserConfig> => ({
@@ -104,11 +112,13 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
       apply: 'build',
       generateBundle() {
         if (this.environment.config.build.lib !== false) {
-          this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });
+          for (const name of ['styles', 'unlayered', 'structure'])
+            this.emitFile({ type: 'asset', fileName: `${name}.css.d.ts`, source: 'export {};\n' });
         }
       },
     },
   ],
+  css: { postcss: { plugins: [otherStyleSheets()] } },
   build: {
     target: 'es2022',
     minify: false,
@@ -123,6 +133,8 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
         testing: 'src/testing.ts',
         'server/cli': 'src/server/cli.ts',
         styles: 'src/styles.css',
+        unlayered: 'src/unlayered.css',
+        structure: 'src/structure.css',
       },
       formats: ['es'],
     },
@@ -164,6 +176,25 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
               include: ['test/**/*.test.tsx'],
               exclude: [browserTests, '**/node_modules/**'],
               setupFiles: ['test/setup-dom.ts'],
+              provide: { react: '19' },
+            },
+          },
+          {
+            extends: true,
+            resolve: {
+              alias: [
+                { find: /^react(?=$|\/)/, replacement: 'react-18' },
+                { find: /^react-dom(?=$|\/)/, replacement: 'react-dom-18' },
+              ],
+            },
+            test: {
+              name: 'react-18',
+              environment: 'jsdom',
+              include: ['test/{react,components}/**/*.test.tsx', 'test/react/server-render.test.ts'],
+              // React 18 has no <Activity>
+              exclude: [browserTests, 'test/react/activity.test.tsx', '**/node_modules/**'],
+              setupFiles: ['test/setup-react-18.ts', 'test/setup-dom.ts'],
+              provide: { react: '18' },
             },
           },
           {

@@ -44,6 +44,13 @@ export default defineConfig([
       ],
     },
   },
+  {
+    // Suspense, which React 18 knows by nothing else
+    files: ['src/react/use-channel-ready.ts'],
+    rules: {
+      '@typescript-eslint/only-throw-error': ['error', { allow: [{ from: 'lib', name: 'Promise' }] }],
+    },
+  },
   { files: ['**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   ...storybookRules,
   {

@@ -58,6 +58,7 @@ const steps = [
   { part: 'build', name: 'declarations', command: ['tsc', '-p', 'scripts/tsconfig.build.json'] },
   vitest('unit', 'node'),
   vitest('unit', 'dom'),
+  vitest('unit', 'react-18'),
   vitest('types', 'types'),
   vitest('browser', 'browser'),
   vitest('stories', 'storybook'),

@@ -11,7 +11,7 @@ import type { EngineOptions } from './engine/options.js';
 import { createReporter } from './engine/reporter.js';
 import { membersOf, type Roster } from './engine/roster.js';
 import type { SubscribeOptions, Subscription, TriggerResult } from './engine/subscription.js';
-import { systemClock } from './lib/clock.js';
+import { type Clock, systemClock } from './lib/clock.js';
 import { createDeadlines } from './lib/deadlines.js';
 import { createRealtimeStore, type RealtimeStore } from './store/create-store.js';
 import type {
@@ -47,6 +47,8 @@ export interface Engine {
   readonly store: RealtimeStore;
   /** The socket id of now; null unless connected. For `X-Socket-ID` headers, read it when the request is made. */
   readonly socketId: string | null;
+  /** The clock that it goes by. */
+  readonly clock: Clock;
   /** Connects, also after `disconnect()` and after the server refused. */
   connect(): void;
   /** Closes the connection; the channels stay wanted for the next `connect()`. */
@@ -227,6 +229,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     store,
+    clock,
     get socketId() {
       return core.state.socketId;
     },

@@ -1,4 +1,12 @@
-export { createEngine, type Engine, type LiveOptions } from './create-engine.js';
+export type { LiveOptions } from './create-engine.js';
+export type {
+  EngineExtension,
+  Extension,
+  ExtensionHost,
+  OutgoingEvent,
+  Passage,
+} from './engine/extension.js';
+export { extensions, type ExtensionsOption } from './engine/extensions.js';
 export type { EventHandler, EventMeta } from './engine/listeners.js';
 export type {
   Authorization,
@@ -26,6 +34,28 @@ export { systemClock, type Clock, type TimerHandle } from './lib/clock.js';
 export { browserHints, type NetworkHint, type NetworkHints } from './lib/network-hints.js';
 export type { SharedMap } from './lib/shared-map.js';
 export type { Dialect } from './protocol/dialect.js';
+export {
+  defineChannels,
+  type,
+  type ChannelDefinition,
+  type ChannelDefinitions,
+} from './schema/define-channels.js';
+export type { Register, RegisteredChannels } from './schema/register.js';
+export type {
+  InputOf,
+  OutputOf,
+  StandardIssue,
+  StandardResult,
+  StandardSchema,
+} from './schema/standard-schema.js';
+export {
+  createEngine,
+  type Engine,
+  type EngineFor,
+  type TypedEngine,
+  type TypedSubscription,
+} from './schema/typed-engine.js';
+export { validateChannels, type ValidateChannelsOptions } from './schema/validate-channels.js';
 export type { RealtimeStore } from './store/create-store.js';
 export type { Presence } from './store/selectors.js';
 export type {

@@ -26,7 +26,7 @@ export interface EventListeners {
 }
 
 /** Text is JSON where it parses; a text that cannot be JSON is not tried. */
-function readPayload({ data, isRead = false }: EventMessage): unknown {
+export function readPayload({ data, isRead = false }: EventMessage): unknown {
   if (isRead) return data;
   const value = typeof data === 'string' && mayBeJson(data) ? parseJson(data) : data;
   return value === undefined ? data : value;

@@ -28,7 +28,7 @@ function systemMessage(type: SystemMessage['type'], channel: string | null, raw:
 
 // the first test alone is enough for nearly all events, and costs much less
 const isSystemName = (event: string): event is SystemMessage['type'] =>
-  event.startsWith('pusher') && /^pusher(_internal)?:/.test(event);
+  event.includes(':') && /^(pusher|sockudo)(_internal)?:/.test(event);
 
 const nothing: Readonly<Record<string, unknown>> = {};
 

@@ -1,7 +1,17 @@
 'use client';
 
-import { createContext, useContext, useEffect, useInsertionEffect, useState, type ReactNode } from 'react';
-import type { createEngine, Engine } from '../create-engine.js';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useInsertionEffect,
+  useState,
+  type Context,
+  type ReactNode,
+} from 'react';
+import type { createEngine } from '../create-engine.js';
+import { isDevelopment } from '../lib/dev.js';
+import type { Engine } from '../schema/typed-engine.js';
 import { createOwnedEngine, isSameEngine, type OwnedEngine } from './owned-engine.js';
 import { PersonContext, type PersonMapping, usePersonMapping } from './person.js';
 
@@ -33,7 +43,15 @@ export interface RealtimeProviderEngineProps extends SharedProps {
 /** Props of {@link RealtimeProvider}. */
 export type RealtimeProviderProps = RealtimeProviderOptionsProps | RealtimeProviderEngineProps;
 
-const EngineContext = createContext<Engine | null>(null);
+/** Where a provider puts its engine. */
+export type EngineContext = Context<Engine | null>;
+
+interface ScopedProps {
+  readonly context?: EngineContext;
+}
+
+const appContext: EngineContext = createContext<Engine | null>(null);
+let readContext = appContext;
 
 /**
  * Gives one engine to all hooks and components below it. The nearest provider wins.
@@ -44,7 +62,10 @@ const EngineContext = createContext<Engine | null>(null);
  *   <App />
  * </RealtimeProvider>
  */
-export function RealtimeProvider(props: RealtimeProviderProps): ReactNode {
+export const RealtimeProvider: (props: RealtimeProviderProps) => ReactNode = ScopedProvider;
+
+/** {@link RealtimeProvider}, with a context to put the engine in. */
+export function ScopedProvider(props: RealtimeProviderProps & ScopedProps): ReactNode {
   assertGiven(props);
   return props.options ? <OwnEngine {...props} /> : <GivenEngine {...props} />;
 }
@@ -53,11 +74,18 @@ export function RealtimeProvider(props: RealtimeProviderProps): ReactNode {
 function assertGiven({ options, engine }: { readonly options?: unknown; readonly engine?: unknown }): void {
   if (options || engine) return;
   throw new TypeError(
-    'copresent: <RealtimeProvider> needs `options` or an `engine`; render it once you have one.',
+    isDevelopment
+      ? 'copresent: <RealtimeProvider> needs `options` or an `engine`; render it once you have one.'
+      : 'no options',
   );
 }
 
-function GivenEngine({ engine, person, children }: RealtimeProviderEngineProps): ReactNode {
+function GivenEngine({
+  engine,
+  person,
+  children,
+  context: EngineContext = appContext,
+}: RealtimeProviderEngineProps & ScopedProps): ReactNode {
   const inherited = usePersonMapping();
   return (
     <EngineContext.Provider value={engine}>
@@ -66,7 +94,11 @@ function GivenEngine({ engine, person, children }: RealtimeProviderEngineProps):
   );
 }
 
-function OwnEngine({ options, enabled = true, ...rest }: RealtimeProviderOptionsProps): ReactNode {
+function OwnEngine({
+  options,
+  enabled = true,
+  ...rest
+}: RealtimeProviderOptionsProps & ScopedProps): ReactNode {
   const [owned, setOwned] = useState(() => createOwnedEngine(options));
   let current: OwnedEngine = owned;
   if (!isSameEngine(owned.options, options)) {
@@ -90,9 +122,24 @@ function OwnEngine({ options, enabled = true, ...rest }: RealtimeProviderOptions
  * @throws Error where there is no provider
  */
 export function useEngine(): Engine {
-  const engine = useContext(EngineContext);
+  const engine = useContext(readContext);
   if (engine === null) {
-    throw new Error('copresent: there is no <RealtimeProvider> above this component. Wrap the app in one.');
+    throw new Error(
+      isDevelopment
+        ? 'copresent: there is no <RealtimeProvider> above this component. Wrap the app in one.'
+        : 'no provider',
+    );
   }
   return engine;
+}
+
+/** Calls a hook so that it, and all that it calls, takes the engine of this context. Hooks run to their end at once. */
+export function callWithin<Result>(context: EngineContext, hook: () => Result): Result {
+  const before = readContext;
+  readContext = context;
+  try {
+    return hook();
+  } finally {
+    readContext = before;
+  }
 }

@@ -1,11 +1,16 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
+import { shallow } from 'zustand/vanilla/shallow';
 import type { Engine } from '../create-engine.js';
+import type { ChannelName, IsLoose } from '../schema/channel-types.js';
+import type { ChannelDefinitions } from '../schema/define-channels.js';
+import type { RegisteredChannels } from '../schema/register.js';
+import type { SendEventOf } from '../schema/typed-engine.js';
 import type { ChannelSnapshot, ChannelStatus } from '../store/state.js';
 import { useEngine } from './provider.js';
 import { useChannelState, type MaybeChannel } from './use-channel-state.js';
-import { useHold } from './use-hold.js';
+import { useHold, type Hold } from './use-hold.js';
 import { useLatest } from './use-latest.js';
 
 type SubscribeOptions = NonNullable<Parameters<Engine['subscribe']>[1]>;
@@ -20,7 +25,7 @@ export interface UseChannelOptions extends Pick<SubscribeOptions, 'onError' | 'o
 }
 
 /** What {@link useChannel} gives. The functions stay the same for as long as the channel does. */
-export interface UseChannelResult {
+export interface UseChannelResult<Trigger = (event: string, data?: unknown) => TriggerResult> {
   /** Null where no channel was named. */
   readonly name: string | null;
   readonly status: ChannelStatus;
@@ -32,18 +37,28 @@ export interface UseChannelResult {
   /** Tries again now, where the last attempt failed. */
   readonly retry: () => void;
   /** Sends a client event. */
-  readonly trigger: (event: string, data?: unknown) => TriggerResult;
+  readonly trigger: Trigger;
 }
 
-const itself = (channel: ChannelSnapshot | undefined): ChannelSnapshot | undefined => channel;
+/** The type of {@link useChannel}, for these channels. */
+export type UseChannel<Channels extends ChannelDefinitions = RegisteredChannels> =
+  IsLoose<Channels> extends true
+    ? (channel: MaybeChannel, options?: UseChannelOptions) => UseChannelResult
+    : <Name extends ChannelName<Channels>>(
+        channel: MaybeChannel<Name>,
+        options?: UseChannelOptions,
+      ) => UseChannelResult<SendEventOf<Channels, Name>>;
+
+/** How a subscription stands. */
+export type Standing = Pick<ChannelSnapshot, 'status' | 'error' | 'subscriptionCount'>;
 
 /** Who is there is not told here: a join in a full room wakes nobody who only asked for the subscription. */
-function isSameStanding(one: ChannelSnapshot | undefined, other: ChannelSnapshot | undefined): boolean {
-  return (
-    one?.status === other?.status &&
-    one?.error === other?.error &&
-    one?.subscriptionCount === other?.subscriptionCount
-  );
+export function standingOf({
+  status = 'idle',
+  error = null,
+  subscriptionCount = null,
+}: Partial<Standing> = {}): Standing {
+  return { status, error, subscriptionCount };
 }
 
 /**
@@ -52,30 +67,36 @@ function isSameStanding(one: ChannelSnapshot | undefined, other: ChannelSnapshot
  * @example
  * const { status, error, retry } = useChannel(orderId && `private-order-${orderId}`);
  */
-export function useChannel(channel: MaybeChannel, options: UseChannelOptions = {}): UseChannelResult {
+export const useChannel: UseChannel = (channel: MaybeChannel, options: UseChannelOptions = {}) => {
   const name = options.enabled !== false && channel ? channel : null;
   const engine = useEngine();
   const latest = useLatest<SubscribeOptions>(options);
-  const held = useHold(name, latest, options.linger);
-  const state = useChannelState(name, itself, isSameStanding);
-  const retry = useCallback(() => held.current?.retry(), [held]);
+  const hold = useHold(name, latest, options.linger);
+  const standing = useChannelState(name, standingOf, shallow);
+  const retry = useCallback(() => hold.now?.retry(), [hold]);
   const trigger = useCallback(
     (event: string, data?: unknown): TriggerResult =>
       name === null ? { ok: false, reason: 'not-subscribed' } : engine.trigger(name, event, data),
     [engine, name],
   );
   return useMemo(
-    () => ({
-      name,
-      status: state?.status ?? 'idle',
-      error: state?.error ?? null,
-      subscriptionCount: state?.subscriptionCount ?? null,
-      get ready() {
-        return held.current?.ready ?? null;
-      },
-      retry,
-      trigger,
-    }),
-    [name, state, held, retry, trigger],
+    () => createResult(name, standing, hold, { retry, trigger }),
+    [name, standing, hold, retry, trigger],
   );
+};
+
+function createResult(
+  name: string | null,
+  standing: Standing,
+  hold: Hold,
+  functions: Pick<UseChannelResult, 'retry' | 'trigger'>,
+): UseChannelResult {
+  return {
+    name,
+    ...standing,
+    ...functions,
+    get ready() {
+      return hold.now?.ready ?? null;
+    },
+  };
 }

@@ -2,6 +2,9 @@
 
 import { useCallback } from 'react';
 import { shallow } from 'zustand/vanilla/shallow';
+import type { IsLoose, MemberInfo, PresenceChannelName } from '../schema/channel-types.js';
+import type { ChannelDefinitions } from '../schema/define-channels.js';
+import type { RegisteredChannels } from '../schema/register.js';
 import { selectPresence, type Presence } from '../store/selectors.js';
 import type { ChannelSnapshot } from '../store/state.js';
 import { useChannelState, type MaybeChannel } from './use-channel-state.js';
@@ -9,6 +12,30 @@ import { useHold } from './use-hold.js';
 
 /** What {@link usePresence} gives. */
 export type UsePresenceResult<I = unknown> = Presence<I>;
+
+interface LooseUsePresence {
+  <I = unknown>(channel: MaybeChannel): UsePresenceResult<I>;
+  <Selection, I = unknown>(
+    channel: MaybeChannel,
+    selector: (presence: Presence<I>) => Selection,
+    isEqual?: (one: Selection, other: Selection) => boolean,
+  ): Selection;
+}
+
+interface TypedUsePresence<Channels extends ChannelDefinitions> {
+  <Name extends PresenceChannelName<Channels>>(
+    channel: MaybeChannel<Name>,
+  ): UsePresenceResult<MemberInfo<Channels, Name>>;
+  <Name extends PresenceChannelName<Channels>, Selection>(
+    channel: MaybeChannel<Name>,
+    selector: (presence: Presence<MemberInfo<Channels, Name>>) => Selection,
+    isEqual?: (one: Selection, other: Selection) => boolean,
+  ): Selection;
+}
+
+/** The type of {@link usePresence}, for these channels. */
+export type UsePresence<Channels extends ChannelDefinitions = RegisteredChannels> =
+  IsLoose<Channels> extends true ? LooseUsePresence : TypedUsePresence<Channels>;
 
 const whole = (presence: Presence): Presence => presence;
 
@@ -22,21 +49,15 @@ const whole = (presence: Presence): Presence => presence;
  * const count = usePresence('presence-room', (presence) => presence.count);
  * const names = usePresence('presence-room', ({ others }: Presence<{ name: string }>) => others.map(({ info }) => info.name));
  */
-export function usePresence<I = unknown>(channel: MaybeChannel): UsePresenceResult<I>;
-export function usePresence<Selection, I = unknown>(
+export const usePresence: UsePresence = <Selection>(
   channel: MaybeChannel,
-  selector: (presence: Presence<I>) => Selection,
-  isEqual?: (one: Selection, other: Selection) => boolean,
-): Selection;
-export function usePresence(
-  channel: MaybeChannel,
-  selector: (presence: Presence) => unknown = whole,
-  isEqual: (one: unknown, other: unknown) => boolean = shallow,
-): unknown {
+  selector: (presence: Presence<never>) => Selection = whole as never,
+  isEqual: (one: Selection, other: Selection) => boolean = shallow,
+) => {
   useHold(channel);
   const select = useCallback(
-    (state: ChannelSnapshot | undefined) => selector(selectPresence(state)),
+    (state: ChannelSnapshot | undefined) => selector(selectPresence(state) as Presence<never>),
     [selector],
   );
-  return useChannelState(channel, select, selector === whole ? Object.is : isEqual);
-}
+  return useChannelState(channel, select, selector === (whole as never) ? Object.is : isEqual);
+};

@@ -31,7 +31,10 @@ export interface AppConfig {
   readonly clientEvents?: boolean;
   /** Whether subscribers are told how many they are. @default what the hub's own option says */
   readonly subscriptionCounts?: boolean;
-  /** A connection that neither signs in nor joins a private or presence channel in that time is closed (4009); 0: never. @default 0 */
+  /**
+   * Milliseconds after which a connection is closed (4009) that has neither signed in nor joined a private or presence
+   * channel; 0: never. @default 0
+   */
   readonly authorizationTimeoutMs?: number;
   /**
    * Where the keys of encrypted channels come from: 32 bytes in base64, the same that the application's server gives to
@@ -113,18 +116,20 @@ export interface AppDefaults {
   readonly subscriptionCounts?: boolean;
 }
 
-function completeApp(config: AppConfig, { limits, subscriptionCounts = true }: AppDefaults): App {
+function completeApp(config: AppConfig, defaults: AppDefaults): App {
   checkNames(config);
   checkSwitches(config);
   checkLimits(config.limits ?? {});
   return {
-    enabled: true,
-    clientEvents: true,
-    subscriptionCounts,
-    authorizationTimeoutMs: 0,
-    encryptionMasterKeyBase64: null,
-    ...config,
-    limits: { ...defaultLimits, ...limits, ...config.limits },
+    id: config.id,
+    key: config.key,
+    secret: config.secret,
+    enabled: config.enabled ?? true,
+    clientEvents: config.clientEvents ?? true,
+    subscriptionCounts: config.subscriptionCounts ?? defaults.subscriptionCounts ?? true,
+    authorizationTimeoutMs: config.authorizationTimeoutMs ?? 0,
+    encryptionMasterKeyBase64: config.encryptionMasterKeyBase64 ?? null,
+    limits: { ...defaultLimits, ...defaults.limits, ...config.limits },
   };
 }
 

@@ -34,7 +34,7 @@ export interface Framing {
 }
 
 /** Of a message whose framing was given no limit. */
-export const defaultMaxBytes = 10 * 1024 * 1024;
+export const defaultMaxBytes: number = 10 * 1024 * 1024;
 const encoder = new TextEncoder();
 
 /** Moves what it can out of the stream; a string says why the stream is broken. */

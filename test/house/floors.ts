@@ -20,8 +20,10 @@ export const floors: Readonly<Record<string, Floor>> = {
     files: ['lib', 'errors', 'protocol', 'transport', 'engine', 'store'],
     packages: ['zustand'],
   },
+  // what an application says of its channels: types for all above, and checks that it may pass in
+  schema: { files: ['lib', 'errors', 'type engine', 'engine/listeners', 'create-engine'], packages: [] },
   react: {
-    files: ['lib', 'errors', 'store', 'type engine', 'create-engine'],
+    files: ['lib', 'errors', 'store', 'type engine', 'create-engine', 'schema'],
     packages: ['react', 'use-sync-external-store', 'zustand'],
   },
   components: { files: ['lib', 'errors', 'type store', 'react'], packages: ['react', 'react-dom'] },
@@ -49,6 +51,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       'errors',
       'react',
       'components',
+      'schema',
       'type create-engine',
       'type store',
       'type engine',
@@ -58,7 +61,17 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: [],
   },
   'engine-entry': {
-    files: ['errors', 'create-engine', 'lib', 'type store', 'type engine', 'type protocol', 'transport'],
+    files: [
+      'errors',
+      'schema',
+      'lib',
+      'type store',
+      'type engine',
+      'engine/extensions',
+      'type protocol',
+      'transport',
+      'type create-engine',
+    ],
     packages: [],
   },
   'node-entry': { files: ['transport'], packages: [] },

@@ -1,5 +1,5 @@
 import { act, render, renderHook } from '@testing-library/react';
-import { Activity, useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { RealtimeError } from '../../src/errors.js';
 import type { AuthorizationOptions } from '../../src/engine/options.js';
@@ -143,34 +143,6 @@ describe('what a React layer over this protocol must get right', () => {
     expect(lab.openTransports).toBe(0);
     expect(lab.clock.pending).toBe(0);
     expect(ada.hints.listeners).toBe(0);
-  });
-
-  it('[P8] what is hidden and shown within the linger puts nothing on the wire', async () => {
-    const { lab, party, settle } = createStage();
-    const ada = party();
-    const heard: unknown[] = [];
-    const page = (mode: 'hidden' | 'visible'): ReactElement =>
-      within(
-        ada,
-        <Activity mode={mode}>
-          <Listener channel="room" onEvent={(data) => heard.push(data)} />
-        </Activity>,
-      );
-    const { rerender } = render(page('visible'));
-    await settle();
-    ada.wire.forget();
-
-    rerender(page('hidden'));
-    await settle(900);
-    lab.publish('room', 'said', 'while hidden');
-    await settle();
-    rerender(page('visible'));
-    await settle(5_000);
-    lab.publish('room', 'said', 'seen');
-    await settle();
-
-    expect(ada.wire.sent()).toEqual([]);
-    expect(heard).toEqual(['seen']);
   });
 
   it('[P9] a burst of 100 events is heard whole, and renders few times', async () => {

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { createElement, type ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';

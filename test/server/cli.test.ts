@@ -1,4 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -48,6 +51,21 @@ describe('the program copresent', () => {
     const { output } = await serve('--app-secret', 'mine-alone');
     expect(output.stdout).toContain('key app-key');
     expect(`${output.stdout}${output.stderr}`).not.toContain('mine-alone');
+  });
+
+  it('[CLI11] keeps what stands in its file to itself', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'copresent-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'server.json');
+    const encryptionMasterKeyBase64 = 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=';
+    const apps = [{ id: 'i', key: 'k', secret: 'mine-alone', encryptionMasterKeyBase64 }];
+    await writeFile(file, JSON.stringify({ apps }));
+    const { output } = await serve('--config', file);
+    expect(output.stdout).toContain('id i, key k');
+    const body = new URLSearchParams({ socket_id: '1.1', channel_name: 'private-encrypted-a' });
+    const answer = await fetch(`${urlIn(output.stdout, 'http')}/pusher/auth`, { method: 'POST', body });
+    expect(await answer.json()).toMatchObject({ shared_secret: expect.stringMatching(/=$/) });
+    expect(`${output.stdout}${output.stderr}`).not.toMatch(/mine-alone|MDEy/);
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)(

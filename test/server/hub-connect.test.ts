@@ -188,6 +188,15 @@ describe('apps and limits', () => {
     expect(() => createHub(options)).toThrow(sentence);
   });
 
+  it('[HB14] takes a field that is undefined for one that is not there', () => {
+    const nothing = no({ enabled: undefined, clientEvents: undefined, encryptionMasterKeyBase64: undefined });
+    const [spelled, plain] = [{ ...demo, ...nothing }, demo].map(
+      (one) => createHub({ apps: [one] }).apps.all[0],
+    );
+    expect(spelled).toEqual(plain);
+    expect(spelled).toMatchObject({ enabled: true, clientEvents: true, encryptionMasterKeyBase64: null });
+  });
+
   it('[HB14] keeps apps apart: the same channel name is two channels', () => {
     const hub = createHub({ apps: [demo, { id: 'j', key: 'l', secret: 's' }] });
     const [one, two] = [

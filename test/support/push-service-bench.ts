@@ -75,10 +75,15 @@ export function pushServiceBench(options: BenchOptions = {}): PushServiceBench {
   const errors: RealtimeError[] = [];
   const fatal: string[] = [];
   let peer: MemoryPeer | null = null;
+  let drop = (): void => undefined;
 
   const listens: Fault = (accept) => (to, url) => {
     peer = to;
     const line = accept(to, url);
+    drop = () => {
+      to.close(1006, '');
+      line.closed();
+    };
     return {
       closed: line.closed,
       receive(text) {
@@ -133,7 +138,7 @@ export function pushServiceBench(options: BenchOptions = {}): PushServiceBench {
         .filter(({ event }) => event === 'pusher:subscribe')
         .map(({ data }) => (data as { channel: string }).channel),
     say: (frame) => peer?.send(JSON.stringify(frame)),
-    drop: () => peer?.close(1006, ''),
+    drop: () => drop(),
     end,
     authorize: (request) => (client.options.auth as (asked: AuthorizationRequest) => Authorization)(request),
   };

@@ -1,0 +1,204 @@
+'use client';
+
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+  type EventHandler,
+  type PointerEvent,
+} from 'react';
+import type { Engine } from '../create-engine.js';
+import type { IsLoose, MemberInfo, PresenceChannelName } from '../schema/channel-types.js';
+import type { ChannelDefinitions } from '../schema/define-channels.js';
+import type { RegisteredChannels } from '../schema/register.js';
+import type { Member } from '../store/state.js';
+import type { CursorBounds } from './cursor-message.js';
+import type { CursorPath } from './cursor-path.js';
+import { createCursorSender, type CursorSender } from './cursor-sender.js';
+import { createCursorTracks, type CursorOwner, type CursorTracks } from './cursor-tracks.js';
+import { memberIndex } from './member-index.js';
+import { useEngine } from './provider.js';
+import type { MaybeChannel } from './use-channel-state.js';
+import { useLatest } from './use-latest.js';
+import { usePresence } from './use-presence.js';
+
+/** Options of {@link useCursors}. */
+export interface UseCursorsOptions {
+  /** Tells surfaces of one channel apart: the page of a document, the board of a project. */
+  readonly space?: string | null | undefined;
+  /** False: one's own cursor is not sent, and taken back. @default true */
+  readonly share?: boolean | undefined;
+  /** The least time between two messages, in milliseconds; never below 125. @default 125 */
+  readonly intervalMs?: number | undefined;
+  /** Cursors that are kept: those that moved last. @default 50 */
+  readonly maxCursors?: number | undefined;
+  /** Also those of one's own other tabs. @default false */
+  readonly includeOwnTabs?: boolean | undefined;
+  /** The smallest and the largest coordinate that is taken from others. @default [-0.05, 1.05], parts of the area */
+  readonly bounds?: CursorBounds | undefined;
+}
+
+/** A cursor of somebody else. */
+export interface Cursor<I = unknown> {
+  /** For React, and for `pathOf`: a user has one cursor for each tab. */
+  readonly key: string;
+  /** Whose it is. */
+  readonly member: Member<I>;
+}
+
+/** What an area needs so that one's cursor over it is sent. */
+export interface CursorAreaProps {
+  readonly onPointerMove?: PointerHandler | undefined;
+  readonly onPointerDown?: PointerHandler | undefined;
+  readonly onPointerUp?: PointerHandler | undefined;
+  readonly onPointerLeave?: PointerHandler | undefined;
+}
+
+/** A handler of an element's pointer event. */
+export type PointerHandler = EventHandler<PointerEvent<HTMLElement>>;
+
+/** What {@link useCursors} gives. The functions stay the same for as long as channel and space do. */
+export interface UseCursorsResult<I = unknown> {
+  /** Whose cursors there are: changes when one comes or goes, never when one moves. */
+  readonly cursors: readonly Cursor<I>[];
+  /** The latest path of a cursor. */
+  readonly pathOf: (key: string) => CursorPath | undefined;
+  /** Hears each path as it comes, to be drawn without a render. The function that it returns stops that. */
+  readonly onPath: (listener: (path: CursorPath) => void) => () => void;
+  /** The props of the area, in parts of whose width and height places are told. The caller's own handlers run first. */
+  readonly getAreaProps: <Props extends CursorAreaProps>(
+    props?: Props,
+  ) => Props & { readonly [Key in keyof CursorAreaProps]-?: PointerHandler };
+  /** Sends one's own cursor, in the application's own coordinates. */
+  readonly move: (x: number, y: number, pressed?: boolean) => void;
+  /** Takes one's own cursor away. */
+  readonly leave: () => void;
+}
+
+/** The type of {@link useCursors}, for these channels. */
+export type UseCursors<Channels extends ChannelDefinitions = RegisteredChannels> =
+  IsLoose<Channels> extends true
+    ? <I = unknown>(channel: MaybeChannel, options?: UseCursorsOptions) => UseCursorsResult<I>
+    : <Name extends PresenceChannelName<Channels>>(
+        channel: MaybeChannel<Name>,
+        options?: UseCursorsOptions,
+      ) => UseCursorsResult<MemberInfo<Channels, Name>>;
+
+const parts: CursorBounds = [-0.05, 1.05];
+const leastIntervalMs = 125;
+const noOwners: readonly CursorOwner[] = [];
+
+/**
+ * The cursors of the others in a presence channel, and the props of the area that sends one's own: as sampled paths,
+ * at most eight times a second, and nothing while one is alone, the page is hidden or `share` is false.
+ *
+ * @example
+ * const { cursors, onPath, getAreaProps } = useCursors<{ name: string }>('presence-board');
+ * useEffect(() => onPath((path) => draw(path)), [onPath]);
+ * return <div {...getAreaProps({ className: 'board' })}>{cursors.map(({ key, member }) => <Pointer key={key} of={member} />)}</div>;
+ */
+export const useCursors: UseCursors = <I>(
+  channel: MaybeChannel,
+  options: UseCursorsOptions = {},
+): UseCursorsResult<I> => {
+  const { space = null, includeOwnTabs = false } = options;
+  const own = useOwnCursor(channel, space, options); // takes itself away before the channel is let go
+  const tracks = useCursorTracks(channel, space, options);
+  const owners = useSyncExternalStore(tracks.onOwners, tracks.owners, () => noOwners);
+  const members = usePresence<readonly (Member<I> | undefined)[], I>(channel, (presence) =>
+    owners.map(({ userId }) => memberIndex(presence.members).get(userId) as Member<I> | undefined),
+  );
+  const cursors = useMemo(
+    () =>
+      owners.flatMap(({ key }, at) => {
+        const member = members[at];
+        return member === undefined || (member.isMe && !includeOwnTabs) ? [] : [{ key, member }];
+      }),
+    [owners, members, includeOwnTabs],
+  );
+  const { pathOf, onPath } = tracks;
+  return useMemo(() => ({ cursors, pathOf, onPath, ...own }), [cursors, pathOf, onPath, own]);
+};
+
+function useCursorTracks(
+  channel: MaybeChannel,
+  space: string | null,
+  { bounds = parts, maxCursors = 50 }: UseCursorsOptions,
+): CursorTracks {
+  const engine: Engine = useEngine();
+  const latest = useLatest({ bounds, mostCursors: maxCursors });
+  const tracks = useMemo(() => createCursorTracks(engine.clock), [engine]);
+  useEffect(() => {
+    if (!channel) return;
+    const held = engine.subscribe(channel, { onLeave: ({ id }) => tracks.gone(id) });
+    held.on('client-cursor', (data, { userId }) => tracks.hear(data, userId, { space, ...latest.current }));
+    return () => {
+      held.release();
+      tracks.clear();
+    };
+  }, [engine, channel, space, tracks, latest]);
+  return tracks;
+}
+
+type OwnCursor = Pick<UseCursorsResult, 'getAreaProps' | 'move' | 'leave'>;
+
+function useOwnCursor(
+  channel: MaybeChannel,
+  space: string | null,
+  { share = true, intervalMs = leastIntervalMs }: UseCursorsOptions,
+): OwnCursor {
+  const engine: Engine = useEngine();
+  const latest = useLatest(Math.max(leastIntervalMs, intervalMs));
+  const sender = useRef<CursorSender | null>(null);
+  useEffect(() => {
+    if (!channel || !share) return;
+    const own = createCursorSender(engine, channel, space, () => latest.current);
+    const onVisibility = (): void => {
+      if (document.visibilityState === 'hidden') own.leave();
+    };
+    sender.current = own;
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+      sender.current = null;
+      own.dispose();
+    };
+  }, [engine, channel, space, share, latest]);
+  const leave = useCallback(() => sender.current?.leave(), []);
+  const move = useCallback((x: number, y: number, pressed = false) => {
+    if (document.visibilityState !== 'hidden') sender.current?.move(x, y, pressed);
+  }, []);
+  const getAreaProps = useCallback(
+    <Props extends CursorAreaProps>(props: Props = {} as Props) => ({
+      ...props,
+      ...areaHandlers(props, move, leave),
+    }),
+    [move, leave],
+  );
+  return useMemo(() => ({ move, leave, getAreaProps }), [move, leave, getAreaProps]);
+}
+
+function areaHandlers(
+  theirs: CursorAreaProps,
+  move: OwnCursor['move'],
+  leave: OwnCursor['leave'],
+): { readonly [Key in keyof CursorAreaProps]-?: PointerHandler } {
+  const follow: PointerHandler = ({ currentTarget, clientX, clientY, buttons }) => {
+    const { left, top, width, height } = currentTarget.getBoundingClientRect();
+    if (width > 0 && height > 0) move((clientX - left) / width, (clientY - top) / height, buttons > 0);
+  };
+  const both =
+    (first: PointerHandler | undefined, then: PointerHandler): PointerHandler =>
+    (event) => {
+      first?.(event);
+      then(event);
+    };
+  return {
+    onPointerMove: both(theirs.onPointerMove, follow),
+    onPointerDown: both(theirs.onPointerDown, follow),
+    onPointerUp: both(theirs.onPointerUp, follow),
+    onPointerLeave: both(theirs.onPointerLeave, leave),
+  };
+}
