@@ -110,6 +110,7 @@ async function configFor(port: number, redisPort: number | undefined): Promise<o
     shutdownGracePeriod: 0,
     'metrics.enabled': false,
     'metrics.host': '127.0.0.1',
+    'metrics.port': await closedPort(), // which it listens on although its metrics are off
     // its nodes look for each other by UDP, by default over the whole network; Redis is what joins them here
     'cluster.address': '127.0.0.1',
     'cluster.unicast': '127.0.0.1',
