@@ -18,7 +18,7 @@ type Query = ReadonlyMap<string, string>;
 const counts: readonly string[] = ['user_count', 'subscription_count'];
 
 /** Reads `info`: the attributes that are asked for, separated by commas. */
-export function readInfo(info: unknown, known = counts): OrResponse<readonly string[]> {
+export function readInfo(info: unknown, known: readonly string[] = counts): OrResponse<readonly string[]> {
   if (info === undefined || info === null || info === '') return found([]);
   if (typeof info !== 'string') return refused(400, 'info must be a string: attributes separated by commas.');
   const names = info.split(',').map((name) => name.trim());

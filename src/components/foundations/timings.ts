@@ -84,13 +84,27 @@ export const listTimings = {
   crowdedEveryMs: 250,
 };
 
+/** Every waiting time, as in {@link timings}. */
+export interface Timings {
+  readonly degraded: Readonly<typeof degradedTimings>;
+  readonly unstable: Readonly<typeof unstableTimings>;
+  readonly banner: Readonly<typeof bannerTimings>;
+  readonly leave: Readonly<typeof leaveTimings>;
+  readonly typing: Readonly<typeof typingTimings>;
+  readonly cursor: Readonly<typeof cursorTimings>;
+  readonly activity: Readonly<typeof activityTimings>;
+  readonly announce: Readonly<typeof announceTimings>;
+  readonly skeleton: Readonly<typeof skeletonTimings>;
+  readonly list: Readonly<typeof listTimings>;
+}
+
 /**
  * Every waiting time of the components, in milliseconds; a `ComponentsProvider` takes others, in part or whole.
  *
  * @example
  * <ComponentsProvider timings={{ degraded: { badgeAfterMs: timings.degraded.badgeAfterMs * 2 } }}>…
  */
-export const timings = {
+export const timings: Timings = {
   degraded: degradedTimings,
   unstable: unstableTimings,
   banner: bannerTimings,
@@ -102,6 +116,3 @@ export const timings = {
   skeleton: skeletonTimings,
   list: listTimings,
 };
-
-/** Every waiting time, as in {@link timings}. */
-export type Timings = { readonly [Group in keyof typeof timings]: Readonly<(typeof timings)[Group]> };
