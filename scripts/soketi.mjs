@@ -77,7 +77,6 @@ function ensureRedis() {
   if (findRedis().path || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
   attempt(() => {
     run('apt-get', ['update', '-qq']);
-    // without starting it: the tests start their own
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'redis-server']);
   });
 }

@@ -134,11 +134,12 @@ describe('soketi', () => {
   });
 
   it.each(['cache-', 'private-cache-', 'presence-cache-'])(
-    '[SK8] a channel whose name begins with %s gives its last event to who comes later',
+    '[SK8] a channel whose name begins with %s says that it has no event, or gives its last one',
     async (prefix) => {
       const name = named(`${prefix}score`);
       const [early, late] = [open('ann'), open('bob')];
       await early.subscribe(name);
+      await until(() => subscriptionOf(early, name)?.cacheMiss);
       expect(early.heard).toEqual([]);
       await library().trigger(name, 'goal', { home: 1, away: 0 });
       await library().trigger(name, 'goal', { home: 1, away: 1 });
@@ -146,6 +147,7 @@ describe('soketi', () => {
       await late.subscribe(name);
       await until(() => late.heard.length === 1);
       expect(late.heard).toEqual([[name, 'goal', { home: 1, away: 1 }, null]]);
+      expect(subscriptionOf(late, name)?.cacheMiss).toBe(false);
     },
   );
 

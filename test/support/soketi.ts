@@ -19,12 +19,16 @@ const soketi = findSoketi();
 const redis = findRedis();
 const isCi = !['', '0', 'false'].includes(process.env['CI'] ?? '');
 
+let hasSaid = false;
+
 /** Skips a test where what it needs is missing, with a sentence that says what to do; in CI that is a failure. */
 function need(what: readonly (typeof soketi)[], context: TestContext): void {
-  const missing = what.flatMap((found) => found.missing ?? []);
-  if (missing.length === 0) return;
-  if (isCi) throw new Error(missing.join(' '));
-  context.skip(missing.join(' '));
+  const missing = what.flatMap((found) => found.missing ?? []).join(' ');
+  if (missing === '') return;
+  if (isCi) throw new Error(missing);
+  if (!hasSaid) console.warn(`Skipped: ${missing}`); // the reporter keeps the reason to itself
+  hasSaid = true;
+  context.skip(missing);
 }
 
 /** For `beforeEach`. */
@@ -106,6 +110,7 @@ async function configFor(port: number, redisPort: number | undefined): Promise<o
     shutdownGracePeriod: 0,
     'metrics.enabled': false,
     'metrics.host': '127.0.0.1',
+    'metrics.port': await closedPort(), // which it listens on although its metrics are off
     // its nodes look for each other by UDP, by default over the whole network; Redis is what joins them here
     'cluster.address': '127.0.0.1',
     'cluster.unicast': '127.0.0.1',
