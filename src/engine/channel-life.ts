@@ -83,8 +83,11 @@ export function createChannelLife(
    * where none came for a while, and before another is sent, whose refusal would be taken for this one's.
    */
   function sendSubscribe(record: ChannelRecord): void {
+    const { name } = record;
     if (unfenced) fence(unfenced);
-    kernel.send(encode.subscribe(record.name, record.authorization));
+    kernel.send(encode.subscribe(name, record.authorization));
+    records.delete(name);
+    records.set(name, record); // last of those that wait: answers come in the order of the questions
     if (!kernel.live?.isPushService) return;
     record.fenceAt = clock.now() + fenceAfterMs;
     unfenced = record;

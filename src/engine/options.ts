@@ -88,7 +88,7 @@ export interface ReconnectOptions {
 export interface ClientEventOptions {
   /** Client events a second, as a token bucket of that size; 0 is no limit. @default 10 */
   readonly perSecond?: number;
-  /** Largest frame in bytes of UTF-8. @default 10240 */
+  /** The largest data of a client event, as JSON, in bytes of UTF-8. @default 10240 */
   readonly maxBytes?: number;
 }
 

@@ -10,6 +10,7 @@ import {
   errorsBeforeClose,
   errorsWithoutChannel,
   errorThenLeavesOpen,
+  losesFromServer,
   neverPongs,
   omitsData,
   pingsWithoutData,
@@ -274,7 +275,9 @@ describe('connecting to other servers', () => {
   });
 
   it('[SV21] a user whom Reverb just drops comes back', async () => {
-    const { lab, connection, engine, channel, openedAt } = bench({ fault: closesWithoutCode() });
+    const saysNothing = losesFromServer((text) => text.includes('pusher:error'));
+    const fault = together(closesWithoutCode(), saysNothing);
+    const { lab, connection, engine, channel, openedAt } = bench({ fault });
     engine.subscribe(room);
     await lab.advance(100);
     lab.hub.terminateUser('app-id', 'me');

@@ -710,6 +710,22 @@ describe('a subscription that does not succeed', () => {
     expect(String(bench.channel('private-b')?.error)).not.toContain('000000');
   });
 
+  it('[CH40] the oldest is the one that was asked for first, not the one that was named first', async () => {
+    const bench = engineBench();
+    bench.engine.subscribe('first');
+    bench.engine.subscribe('second');
+    bench.greet('7f000001226a00000018');
+    await bench.clock.advance(1_000);
+    bench.wire.last.say(says.pong()); // of the ping between the two: the answer to the first is lost
+    await bench.clock.advance(2_000);
+    expect(bench.subscribes()).toEqual(['first', 'second', 'first']);
+    bench.wire.last.say(says.error(null, `Received invalid JSON key:${'0'.repeat(64)}`));
+    expect([bench.channel('first')?.status, bench.channel('second')?.status]).toEqual([
+      'subscribing',
+      'failed',
+    ]);
+  });
+
   it.each([
     ['Client event rejected - only supported on private and presence channels'],
     ['Data exception'],
