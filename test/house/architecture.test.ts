@@ -161,7 +161,7 @@ describe('the style', () => {
         .map((one) => `${posix.basename(file.path)}: ${one.name}`);
     });
     expect(bare).toEqual([]);
-  });
+  }, 60_000);
 });
 
 const isDefaultExport = (node: ts.Node): boolean =>
