@@ -70,7 +70,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       'engine/extensions',
       'type protocol',
       'transport',
-      'type create-engine',
+      'create-engine',
     ],
     packages: [],
   },
