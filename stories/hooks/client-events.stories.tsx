@@ -171,7 +171,7 @@ export const UseCursors: Story = {
     await moveTo(0.5);
     const cursor = bos.getByText('Ada Lovelace');
     await waitFor(() => expect(cursor.style.transform).toContain('100px'));
-    await fireEvent.pointerLeave(board);
+    await fireEvent.pointerOut(board, { relatedTarget: document.body });
     await waitFor(() => expect(bos.queryByText('Ada Lovelace')).toBeNull());
   },
 };
