@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled } from './setup.mjs';
+import { ensureSoketi } from './soketi.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Count
@@ -194,6 +195,7 @@ async function main() {
   if (chosen.some((step) => inBrowser.includes(step.project ?? ''))) {
     process.env['CHROMIUM_PATH'] = await ensureChromium();
   }
+  if (chosen.some((step) => step.project === 'node')) ensureSoketi();
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   const total = await runSteps(chosen);

@@ -1,3 +1,4 @@
+export { jsonStreamFraming, webmanLengthFraming, webmanTextFraming } from './transport/further-framings.js';
 export type { Decoded, FrameDecoder, Framing, FramingLimits } from './transport/framing.js';
 export { tcp, type TcpOptions } from './transport/tcp.js';
 export type {

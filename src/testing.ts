@@ -7,16 +7,35 @@ export { createManualHints } from './testing/manual-hints.js';
 export type { ManualHints } from './testing/manual-hints.js';
 export { createRandom } from './testing/random.js';
 export {
-  closesAfterGreeting,
+  answersClient,
+  closesAfterConnect,
+  closesWithoutCode,
+  dropsSubscribes,
+  editsFromServer,
+  errorsBeforeClose,
+  errorThenLeavesOpen,
   losesFromClient,
   losesFromServer,
   neverGreets,
   neverPongs,
   neverSubscribes,
   refuses,
+  together,
   unreachable,
 } from './testing/faults.js';
-export type { Fault } from './testing/faults.js';
+export type { Fault, RefusalOptions, WireFrame } from './testing/faults.js';
+export {
+  errorsAsText,
+  errorsWithoutChannel,
+  omitsData,
+  pingsWithoutData,
+  presenceHashAsArray,
+  subscriptionErrorLimitReached,
+  succeedsLate,
+  tellsActivityTimeout,
+} from './testing/server-quirks.js';
+export type { ChannellessErrorOptions } from './testing/server-quirks.js';
+export { pushService, type PushServiceOptions } from './testing/push-service.js';
 export { scriptedPeer } from './testing/scripted-peer.js';
 export type {
   ScriptedPeer,

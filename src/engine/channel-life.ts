@@ -61,6 +61,7 @@ export function createChannelLife(
   handlers: ChannelsHandlers,
 ): ChannelLife {
   const { clock, deadlines, random, report } = kernel;
+  let unfenced: ChannelRecord | null = null;
 
   function set(record: ChannelRecord, state: ChannelState): void {
     const before = record.state;
@@ -77,14 +78,22 @@ export function createChannelLife(
     if (state.phase === 'authorizing' && record.state === state) askAuthorization(record);
   }
 
+  /**
+   * The push service loses replies, and answers in order: a pong without one before it tells (PROTOCOL 3.3). Asked
+   * where none came for a while, and before another is sent, whose refusal would be taken for this one's.
+   */
   function sendSubscribe(record: ChannelRecord): void {
+    if (unfenced) fence(unfenced);
     kernel.send(encode.subscribe(record.name, record.authorization));
-    if (kernel.live?.isPushService) record.fenceAt = clock.now() + fenceAfterMs;
+    if (!kernel.live?.isPushService) return;
+    record.fenceAt = clock.now() + fenceAfterMs;
+    unfenced = record;
   }
 
-  /** The push service loses replies, and answers in order: a pong without one before it tells (PROTOCOL 3.3). */
   function fence(record: ChannelRecord): void {
     const { state } = record;
+    unfenced = null;
+    if (record.fenceAt === null) return;
     record.fenceAt = null;
     kernel.ping(() => {
       if (record.state === state) unanswered(record);
@@ -108,7 +117,7 @@ export function createChannelLife(
         if (change) holder[change[0]]?.(change[1]);
         else holder.onSync?.(membersOf(roster));
       };
-      notify(holders, tell, report);
+      notify([...holders], tell, report);
     }
   }
 
@@ -137,11 +146,12 @@ export function createChannelLife(
   }
 
   /**
-   * The push service ends its worker where one leaves a presence channel that it refused (PROTOCOL 3.7): while the
-   * answer is on its way, such a channel cannot be left.
+   * The push service ends its worker where one leaves a presence channel that it does not have one in (PROTOCOL 3.7):
+   * while the answer is on its way, or lost, such a channel cannot be left.
    */
   function isUnsure(record: ChannelRecord): boolean {
-    return isStrict(record) && record.state.phase === 'subscribing';
+    const { phase, error } = record.state;
+    return isStrict(record) && (phase === 'subscribing' || error?.code === 'subscription-timeout');
   }
 
   function due(record: ChannelRecord, now: number): void {
@@ -184,7 +194,7 @@ export function createChannelLife(
 
   function fail(record: ChannelRecord, error: RealtimeError): void {
     set(record, failed(record.state, error, clock.now(), random()));
-    notify(record.holders, (holder) => holder.onError?.(error), report);
+    notify([...record.holders], (holder) => holder.onError?.(error), report);
     kernel.error(error);
   }
 
@@ -232,7 +242,7 @@ export function createChannelLife(
     set(record, subscribed);
     handlers.subscribed();
     if (since === null) return;
-    notify(record.holders, (holder) => holder.onResync?.({ since, reason: 'connection-lost' }), report);
+    notify([...record.holders], (holder) => holder.onResync?.({ since, reason: 'connection-lost' }), report);
   }
 
   function refuse(
@@ -257,6 +267,7 @@ export function createChannelLife(
     if (records.get(name) !== record) return;
     record.abort?.abort();
     record.abort = null;
+    record.fenceAt = null;
     if (mayBeThere(record)) kernel.send(encode.unsubscribe(name));
     record.state = initialChannel; // who is in the middle of a step sees that it is over
     records.delete(name);

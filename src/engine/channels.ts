@@ -77,6 +77,7 @@ export function createChannels(kernel: Kernel, handlers: ChannelsHandlers): Chan
       for (const record of [...records.values()]) {
         const { holders, roster, state } = record;
         if (roster) roster.stale = roster.byId.size > 0;
+        roster?.early.clear();
         if (ended && holders.size === 0) remove(record);
         else if (error && ended) fail(record, error);
         else set(record, lost(state, error, clock.now()));

@@ -9,6 +9,8 @@ export interface Roster {
   readonly leaving: Map<string, number>;
   /** Who we are, as we told the server. */
   me: Identity | null;
+  /** Who joined while a list was awaited: a list that was made before lacks them (PROTOCOL 3.3). */
+  readonly early: Set<string>;
   /** A server's list has come: who joins after it is news. */
   listed: boolean;
   complete: boolean;
@@ -32,6 +34,7 @@ export function createRoster(): Roster {
   return {
     byId: new Map(),
     leaving: new Map(),
+    early: new Set(),
     me: null,
     listed: false,
     complete: true,
@@ -48,9 +51,10 @@ export function membersOf(roster: Roster): readonly Member[] {
 
 /** Adds a person, or gives a present one new info: then nobody came. */
 export function addMember(roster: Roster, id: string, info: unknown): void {
-  const { byId, leaving, me, news } = roster;
+  const { byId, early, leaving, listed, me, news, stale } = roster;
   const member = { id, info, isMe: id === me?.id };
   if (!byId.has(id)) news.push(['onJoin', member]);
+  if (!listed || stale) early.add(id);
   byId.set(id, member);
   leaving.delete(id);
   roster.snapshot = null;
@@ -61,8 +65,9 @@ export function addMember(roster: Roster, id: string, info: unknown): void {
  * there for as long as one is subscribed, whatever becomes of one's other connections.
  */
 export function removeMember(roster: Roster, id: string): void {
-  const { byId, leaving, news } = roster;
+  const { byId, early, leaving, news } = roster;
   const member = byId.get(id);
+  early.delete(id);
   if (!member || member.isMe) return;
   byId.delete(id);
   leaving.delete(id);
@@ -81,15 +86,16 @@ export function replaceMembers(
   me: Identity | null,
   infoOf: (raw: unknown) => unknown,
 ): void {
-  const { byId: before, listed, news } = roster;
+  const { byId: before, early, listed, news } = roster;
   const byId = new Map<string, Member>();
   const add = (id: string, info: unknown): void => {
     byId.set(id, { id, info, isMe: id === me?.id });
   };
   const people = list && new Map(list.entries);
   for (const { id, info } of before.values()) {
-    if (!people) add(id, info);
-    else if (people.has(id)) add(id, infoOf(people.get(id)));
+    if (people?.has(id)) add(id, infoOf(people.get(id)));
+    else if (id === me?.id) add(id, me.info);
+    else if (!people || early.has(id)) add(id, info);
   }
   for (const [id, info] of people ?? []) if (id !== '' && !byId.has(id)) add(id, infoOf(info)); // '' is nobody's
   if (me && !byId.has(me.id)) add(me.id, me.info);

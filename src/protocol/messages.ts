@@ -4,12 +4,12 @@ export type Decoded =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * A frame of the protocol's own names (`pusher:…`, `pusher_internal:…`), its fields decoded under one name each,
- * whatever the server calls them.
+ * A frame of the protocol's own names (`pusher:…`, `pusher_internal:…`; Sockudo has more, under its own name), its
+ * fields decoded under one name each, whatever the server calls them.
  */
 export interface SystemMessage {
   /** The whole name. Those that nobody knows are to be ignored quietly. */
-  readonly type: `pusher${string}`;
+  readonly type: `${'pusher' | 'sockudo'}${string}`;
   /** Null where the frame names none. */
   readonly channel: string | null;
   readonly data: Readonly<Record<string, unknown>>;

@@ -91,8 +91,10 @@ function route(hub: Hub, request: HttpRequest): HttpResponse {
     case '/ready':
       return isGet(method) ? textResponse(200, 'ready') : notAllowed('GET');
     case '/pusher/auth':
+    case '/broadcasting/auth': // where Laravel's own client asks
       return method === 'POST' ? postChannelAuth(hub, request) : notAllowed('POST');
     case '/pusher/user-auth':
+    case '/broadcasting/user-auth':
       return method === 'POST' ? postUserAuth(hub, request) : notAllowed('POST');
     default:
       return unknownPath(request.path);

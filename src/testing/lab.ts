@@ -9,6 +9,7 @@ import { type Cable, type MemoryOptions, memoryTransport } from '../transport/me
 import { type Actor, createActor, type LabUser } from './actor.js';
 import type { Fault } from './faults.js';
 import { createLabFetch } from './lab-fetch.js';
+import { hubSocketId } from './push-service.js';
 import { createManualHints, type ManualHints } from './manual-hints.js';
 import { createRandom } from './random.js';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.js';
@@ -130,7 +131,7 @@ function createLabClient(context: ClientContext, user: LabUser | null, options: 
       networkHints: hints,
       auth({ socketId, channel }) {
         authorizations += 1;
-        return authorizeAs(app, user, socketId, channel) ?? { auth: '' };
+        return authorizeAs(app, user, hubSocketId(socketId), channel) ?? { auth: '' };
       },
       ...(user === null ? {} : { user: { id: String(user.id) } }),
     },
@@ -184,7 +185,7 @@ export function createLab(
     publish(channels, event, data = {}, socketId) {
       const text = typeof data === 'string' ? data : JSON.stringify(data);
       const names = typeof channels === 'string' ? [channels] : channels;
-      const exclusion = socketId === undefined ? {} : { socketId };
+      const exclusion = socketId === undefined ? {} : { socketId: hubSocketId(socketId) };
       const result = hub.publish(app.id, { channels: names, event, data: text, ...exclusion });
       if (!result.ok) throw new Error(result.message);
     },

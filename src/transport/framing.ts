@@ -33,13 +33,15 @@ export interface Framing {
   createDecoder(limits?: FramingLimits): FrameDecoder;
 }
 
-const defaultMaxBytes = 10 * 1024 * 1024;
+/** Of a message whose framing was given no limit. */
+export const defaultMaxBytes: number = 10 * 1024 * 1024;
 const encoder = new TextEncoder();
 
 /** Moves what it can out of the stream; a string says why the stream is broken. */
-type Step = (bytes: Uint8Array, emit: (message: Uint8Array) => void) => string | null;
+export type Step = (bytes: Uint8Array, emit: (message: Uint8Array) => void) => string | null;
 
-function createDecoder(step: Step): FrameDecoder {
+/** Makes a decoder of a step: reads what it emits as UTF-8, and stays broken once it is. */
+export function createDecoder(step: Step): FrameDecoder {
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let error: string | null = null;
 
@@ -66,7 +68,8 @@ function isBlank(line: Uint8Array): boolean {
   return line.every((byte) => byte === space || byte === carriageReturn || byte === 0x09);
 }
 
-function tooLong(maxBytes: number): string {
+/** What a decoder says of a message over its limit. */
+export function tooLong(maxBytes: number): string {
   return `A message is longer than ${maxBytes} bytes.`;
 }
 
@@ -98,8 +101,9 @@ export const newlineFraming: Framing = {
 
 const headerBytes = 4;
 
-function readLength(header: Uint8Array): number {
-  return new DataView(header.buffer, header.byteOffset, headerBytes).getUint32(0);
+/** Four bytes, big-endian. */
+export function readLength(header: Uint8Array): number {
+  return new DataView(header.buffer, header.byteOffset, header.byteLength).getUint32(0);
 }
 
 function lengthStep(pending: ByteBuffer, maxBytes: number): Step {

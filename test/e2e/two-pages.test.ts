@@ -3,7 +3,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findChromium } from '../../scripts/chromium.mjs';
 import { closedPort } from '../support/ports.js';
-import { runNode, type RunningNode } from '../support/run-node.js';
+import { runNode, type RunningProcess } from '../support/run-node.js';
 import { builtProgram, servePage, type ServedPage } from './built-page.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // processes start slowly where all else runs too
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 /** Starts the built server; resolves once its doors are open. */
-async function serve(port: number): Promise<RunningNode> {
+async function serve(port: number): Promise<RunningProcess> {
   const doors = ['--port', String(port), '--tcp-port', 'off', '--tcp-frame-port', 'off'];
   const running = runNode([builtProgram, 'serve', ...doors]);
   await running.printed('App');

@@ -4,8 +4,8 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { nodesOf, placeOf, root, sourceFiles, type SourceFile } from './source.js';
 
-/** `CN3`, `HB44a`, `E2E1`. */
-const id = String.raw`[A-Z](?:[A-Z\d]{0,4}[A-Z])?\d+[a-z]?`;
+/** `CN3`, `HB44a`, `E2E1`, `PEER-D7`. */
+const id = String.raw`[A-Z](?:[A-Z\d]{0,4}[A-Z])?(?:-[A-Z])?\d+[a-z]?`;
 
 /** The ids in a title: `[CN3] …`, `[CN3, CN4] …`, `[CN3] [CN4] …`. */
 const idsIn = (title: string): string[] =>

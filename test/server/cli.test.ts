@@ -1,10 +1,13 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { closedPort, listening } from '../support/ports.js';
-import { runNode, type RunningNode } from '../support/run-node.js';
+import { runNode, type RunningProcess } from '../support/run-node.js';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const program = fromRoot('node_modules/.cache/copresent/cli-under-test.mjs');
@@ -24,7 +27,7 @@ beforeAll(async () => {
 
 const anyPorts = ['--port', '0', '--tcp-port', '0', '--tcp-frame-port', '0'];
 
-async function serve(...args: string[]): Promise<RunningNode> {
+async function serve(...args: string[]): Promise<RunningProcess> {
   const running = runNode([program, 'serve', ...anyPorts, ...args]);
   await running.printed('App');
   return running;
@@ -48,6 +51,21 @@ describe('the program copresent', () => {
     const { output } = await serve('--app-secret', 'mine-alone');
     expect(output.stdout).toContain('key app-key');
     expect(`${output.stdout}${output.stderr}`).not.toContain('mine-alone');
+  });
+
+  it('[CLI11] keeps what stands in its file to itself', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'copresent-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'server.json');
+    const encryptionMasterKeyBase64 = 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=';
+    const apps = [{ id: 'i', key: 'k', secret: 'mine-alone', encryptionMasterKeyBase64 }];
+    await writeFile(file, JSON.stringify({ apps }));
+    const { output } = await serve('--config', file);
+    expect(output.stdout).toContain('id i, key k');
+    const body = new URLSearchParams({ socket_id: '1.1', channel_name: 'private-encrypted-a' });
+    const answer = await fetch(`${urlIn(output.stdout, 'http')}/pusher/auth`, { method: 'POST', body });
+    expect(await answer.json()).toMatchObject({ shared_secret: expect.stringMatching(/=$/) });
+    expect(`${output.stdout}${output.stderr}`).not.toMatch(/mine-alone|MDEy/);
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)(

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 
-/** A Node process of a test. */
-export interface RunningNode {
+/** A process of a test. */
+export interface RunningProcess {
   readonly process: ChildProcess;
   /** What it has printed so far. */
   readonly output: { readonly stdout: string; readonly stderr: string };
@@ -12,23 +12,35 @@ export interface RunningNode {
   readonly ended: Promise<number | NodeJS.Signals | null>;
 }
 
-/** Runs a script without a terminal; it ends with the test at the latest. */
-export function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningNode {
-  const child = spawn(process.execPath, args, {
+/** Where and how a process runs. */
+interface ProcessOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+}
+
+/** Runs a command without a terminal. */
+export function runProcess(
+  command: string,
+  args: readonly string[],
+  { env = {}, cwd }: ProcessOptions = {},
+): RunningProcess {
+  const child = spawn(command, args, {
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const end = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', end); // of a run that is broken off
   const output = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
     child.on('close', (code, signal) => {
+      process.off('exit', end);
       resolve(code ?? signal);
     });
-  });
-  onTestFinished(async () => {
-    child.kill('SIGTERM');
-    await ended;
   });
   return {
     process: child,
@@ -47,4 +59,14 @@ export function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}): R
         });
       }),
   };
+}
+
+/** Runs a script without a terminal; it ends with the test at the latest. */
+export function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningProcess {
+  const running = runProcess(process.execPath, args, { env });
+  onTestFinished(async () => {
+    running.process.kill('SIGTERM');
+    await running.ended;
+  });
+  return running;
 }

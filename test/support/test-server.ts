@@ -15,8 +15,13 @@ export function portOf(url: string | null): number {
   return Number(new URL(url).port);
 }
 
+const signText = (text: string): string =>
+  `app-key:${createHmac('sha256', 'app-secret').update(text).digest('hex')}`;
+
 /** What an application's own server signs, computed without copresent. */
-export function sign(socketId: string, channel: string, channelData?: string): string {
-  const text = [socketId, channel, ...(channelData === undefined ? [] : [channelData])].join(':');
-  return `app-key:${createHmac('sha256', 'app-secret').update(text).digest('hex')}`;
-}
+export const sign = (socketId: string, channel: string, channelData?: string): string =>
+  signText([socketId, channel, ...(channelData === undefined ? [] : [channelData])].join(':'));
+
+/** What it signs for a user. */
+export const signUser = (socketId: string, userData: string): string =>
+  signText(`${socketId}::user::${userData}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/lib/clock.js';
 import {
-  closesAfterGreeting,
+  closesAfterConnect,
   createLab,
   type Fault,
   type Lab,
@@ -139,7 +139,7 @@ describe('faults', () => {
   });
 
   it('[LB12] closes after the greeting', async () => {
-    const { heard, closes, lab } = await meet(closesAfterGreeting(4200));
+    const { heard, closes, lab } = await meet(closesAfterConnect(4200));
     expect(heard).toEqual(['opened', 'pusher:connection_established']);
     expect(closes).toMatchObject([{ code: 4200 }]);
     expect(lab.hub.connectionCount).toBe(0);

@@ -7,6 +7,7 @@ import {
   transportContract,
 } from '../../src/testing/transport-contract.js';
 import { type Framing, lengthPrefixedFraming, newlineFraming } from '../../src/transport/framing.js';
+import { webmanLengthFraming, webmanTextFraming } from '../../src/transport/further-framings.js';
 import { tcp } from '../../src/transport/tcp.js';
 import type { Transport } from '../../src/transport/transport.js';
 import { webSocket } from '../../src/transport/web-socket-node.js';
@@ -115,6 +116,8 @@ const setups: [string, () => Promise<ContractSetup>][] = [
   ['tcp(), a line a message', () => tcpSetup(tcp(), newlineFraming)],
   ['tcp(), a length before each', () => tcpSetup(tcp({ framing: 'length' }), lengthPrefixedFraming)],
   ['tcp(), a framing of one’s own', () => tcpSetup(tcp({ framing: newlineFraming }), newlineFraming)],
+  ['tcp(), webman-push A', () => tcpSetup(tcp({ framing: webmanLengthFraming }), webmanLengthFraming)],
+  ['tcp(), webman-push B', () => tcpSetup(tcp({ framing: webmanTextFraming }), webmanTextFraming)],
 ];
 
 describe.each(setups)('%s keeps the contract of transports', (_name, setUp) => {

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  jsonStreamFraming,
+  webmanLengthFraming,
+  webmanTextFraming,
+} from '../../src/transport/further-framings.js';
 import { lengthPrefixedFraming, newlineFraming, type Framing } from '../../src/transport/framing.js';
 
-/** Whole-character texts, as JSON would hold them: no lone surrogates, no raw line breaks. */
-const messageArbitrary = fc.json({ stringUnit: 'binary' }).filter((text) => text.trim() !== '');
+/** Whole-character texts, as frames are: JSON objects, no lone surrogates, no raw line breaks. */
+const messageArbitrary = fc
+  .dictionary(fc.string({ unit: 'binary' }), fc.jsonValue({ stringUnit: 'binary' }), { maxKeys: 4 })
+  .map((value) => JSON.stringify(value));
 
 function splitAt(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
   const edges = [...cuts.map((cut) => cut % (bytes.length + 1)), 0, bytes.length].sort((a, b) => a - b);
@@ -13,6 +20,9 @@ function splitAt(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
 const framings: [string, Framing][] = [
   ['newline', newlineFraming],
   ['length', lengthPrefixedFraming],
+  ['webman-push A', webmanLengthFraming],
+  ['webman-push B', webmanTextFraming],
+  ['JSON stream', jsonStreamFraming],
 ];
 
 describe.each(framings)('%s framing', (_name, framing) => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  jsonStreamFraming,
+  webmanLengthFraming,
+  webmanTextFraming,
+} from '../../src/transport/further-framings.js';
+import {
   lengthPrefixedFraming,
   newlineFraming,
   type FrameDecoder,
@@ -30,6 +35,9 @@ function join(...parts: Uint8Array[]): Uint8Array {
 const framings: [string, Framing][] = [
   ['newline', newlineFraming],
   ['length', lengthPrefixedFraming],
+  ['webman-push A', webmanLengthFraming],
+  ['webman-push B', webmanTextFraming],
+  ['JSON stream', jsonStreamFraming],
 ];
 
 describe.each(framings)('%s framing', (_name, framing) => {
@@ -56,26 +64,28 @@ describe.each(framings)('%s framing', (_name, framing) => {
     const broken = framing.encode('{"x":"é"}');
     broken[broken.indexOf(0xc3)] = 0xff;
     const decoder = framing.createDecoder();
-    const decoded = decoder.push(join(framing.encode('first'), broken, framing.encode('never')));
-    expect(decoded).toEqual({ messages: ['first'], error: 'A message is not valid UTF-8.' });
+    const decoded = decoder.push(join(framing.encode('{"n":1}'), broken, framing.encode('{"n":2}')));
+    expect(decoded).toEqual({ messages: ['{"n":1}'], error: 'A message is not valid UTF-8.' });
     expect(decoder.push(framing.encode('more'))).toEqual({ messages: [], error: decoded.error });
   });
 
   it('[FR4] takes a message of exactly the largest size and refuses one byte more', () => {
     const decoder = framing.createDecoder({ maxBytes: 8 });
-    expect(decoder.push(framing.encode('12345678'))).toEqual({ messages: ['12345678'], error: null });
-    expect(decoder.push(framing.encode('123456789')).error).toBe('A message is longer than 8 bytes.');
+    expect(decoder.push(framing.encode('{"n":12}'))).toEqual({ messages: ['{"n":12}'], error: null });
+    expect(decoder.push(framing.encode('{"n":123}')).error).toBe('A message is longer than 8 bytes.');
   });
 
   it('[FR4] takes messages of 3 MB in small pieces', () => {
-    const big = `"${'x'.repeat(3_000_000)}"`;
+    const big = `{"x":"${'x'.repeat(3_000_000)}"}`;
     const bytes = framing.encode(big);
     const pieces = Array.from({ length: Math.ceil(bytes.length / 1400) }, (_, i) =>
       bytes.subarray(i * 1400, (i + 1) * 1400),
     );
     expect(pushAll(framing.createDecoder(), pieces)).toEqual([big]);
   });
+});
 
+describe.each(framings.filter(([name]) => name !== 'JSON stream'))('%s framing', (_name, framing) => {
   it('[FR5] keeps a byte order mark, which belongs to the message', () => {
     expect(framing.createDecoder().push(framing.encode('\uFEFF{}')).messages).toEqual(['\uFEFF{}']);
   });
@@ -128,5 +138,66 @@ describe('length-prefixed framing', () => {
   it.each([-1, -2147483648, 10_485_760 + 5])('[FR8] refuses a length of %d at its header', (length) => {
     const { error } = lengthPrefixedFraming.createDecoder().push(header(length));
     expect(error).toBe('A message is longer than 10485760 bytes.');
+  });
+});
+
+describe('the framings of webman-push', () => {
+  const auth = '{"event":"pusher:auth","auth":"a-key"}';
+  const renamed = '{"event":"pusher:auth","app_key":"a-key"}';
+
+  it('[FR13] A is the letter, the length of the text alone, big-endian, and the text', () => {
+    expect([...webmanLengthFraming.encode('{}')]).toEqual([0x41, 0, 0, 0, 2, 0x7b, 0x7d]);
+  });
+
+  it('[FR13] B is the letter, the text and a zero', () => {
+    expect([...webmanTextFraming.encode('{}')]).toEqual([0x42, 0x7b, 0x7d, 0]);
+  });
+
+  it('[FR14] name the key as that server wants it, and touch nothing else', () => {
+    for (const { encode, createDecoder } of [webmanLengthFraming, webmanTextFraming]) {
+      expect(createDecoder().push(encode(auth)).messages).toEqual([renamed]);
+      const event = JSON.stringify({ event: 'client-x', data: auth });
+      expect(createDecoder().push(encode(event)).messages).toEqual([event]);
+    }
+  });
+
+  it('[FR15] read either letter, and break at any other', () => {
+    const both = join(webmanLengthFraming.encode('{"a":1}'), webmanTextFraming.encode('{"b":2}'));
+    expect(webmanTextFraming.createDecoder().push(both).messages).toEqual(['{"a":1}', '{"b":2}']);
+    expect(webmanLengthFraming.createDecoder().push(bytesOf('{"a":1}')).error).toBe(
+      'A message begins with neither A nor B.',
+    );
+  });
+
+  it('[FR8] refuse a length, or a text without an end, that is too long', () => {
+    const decoder = webmanLengthFraming.createDecoder({ maxBytes: 10 });
+    expect(decoder.push(Uint8Array.of(0x41, 0xff, 0xff, 0xff, 0xff)).error).toBe(
+      'A message is longer than 10 bytes.',
+    );
+    const endless = webmanTextFraming.createDecoder({ maxBytes: 10 });
+    expect(endless.push(bytesOf('B12345678901')).error).toBe('A message is longer than 10 bytes.');
+  });
+});
+
+describe('JSON without framing', () => {
+  it('[FR16] is cut where an object ends, whatever its strings hold', () => {
+    const texts = ['{"a":"}{"}', '{"b":"\\\\"}', '{"c":"\\"}\\\\"}', '{"d":{"e":[{}]}}'];
+    const bytes = bytesOf(texts.join(''));
+    expect(pushAll(jsonStreamFraming.createDecoder(), [bytes])).toEqual(texts);
+    expect(pushAll(jsonStreamFraming.createDecoder(), oneByOne(bytes))).toEqual(texts);
+  });
+
+  it('[FR17] passes over what is between objects', () => {
+    const decoder = jsonStreamFraming.createDecoder();
+    expect(decoder.push(bytesOf('\uFEFF \r\n{"a":1}\n\n"x" }{"b":2}')).messages).toEqual([
+      '{"a":1}',
+      '{"b":2}',
+    ]);
+  });
+
+  it('[FR8] refuses an object without an end once it is too long', () => {
+    const decoder = jsonStreamFraming.createDecoder({ maxBytes: 10 });
+    expect(decoder.push(bytesOf('{"a":"12')).error).toBeNull();
+    expect(decoder.push(bytesOf('34567')).error).toBe('A message is longer than 10 bytes.');
   });
 });

@@ -1,0 +1,75 @@
+import type { Subscription } from '../../src/engine.js';
+import { engineBench, type EngineBench } from '../support/engine-bench.js';
+import type { AuthorizationQuestion, PeerClient } from './peer-client.js';
+
+const idsOf = (bench: EngineBench, channel: string): string[] =>
+  (bench.channel(channel)?.presence?.members ?? []).map(({ id }) => id);
+
+/** copresent, as an application would use it. */
+export function copresentClient(): PeerClient {
+  const questions: AuthorizationQuestion[] = [];
+  const failures: string[] = [];
+  const joins: string[] = [];
+  const bench = engineBench({
+    linger: 0,
+    auth: ({ socketId, channel }) =>
+      new Promise((resolve, reject) => {
+        questions.push({
+          socketId,
+          channel,
+          answer: () =>
+            resolve({
+              auth: `app-key:${socketId}:${channel}`,
+              ...(channel.startsWith('presence-') ? { channel_data: '{"user_id":"me"}' } : {}),
+            }),
+          fail: () => reject(new Error('500')),
+        });
+      }),
+  });
+  const { engine, wire, clock } = bench;
+  const holds = new Map<string, Subscription>();
+  const stopHearing = engine.store.subscribe(() => undefined);
+
+  return {
+    wire,
+    questions,
+    failures,
+    thrown: [],
+    async connect() {
+      engine.connect();
+    },
+    async greet(socketId, seconds) {
+      const line = bench.greet(socketId, seconds);
+      await clock.advance(0);
+      return line;
+    },
+    advance: clock.advance,
+    connection: () => bench.connection,
+    subscribe(channel) {
+      const hold = engine.subscribe(channel, {
+        onError: (error) => failures.push(error.code),
+        onJoin: ({ id }) => joins.push(id),
+      });
+      holds.set(channel, hold);
+      return hold.release;
+    },
+    again: (channel) => holds.get(channel)?.retry(),
+    has: (channel) => bench.channel(channel) !== undefined,
+    isSubscribed: (channel) => bench.channel(channel)?.status === 'subscribed',
+    on(channel, event, handler) {
+      engine.on(channel, event, handler);
+    },
+    trigger(channel, event, data) {
+      const result = engine.trigger(channel, event, data);
+      return result.ok && result.queued ? 'queued' : result.ok;
+    },
+    people: (channel) => ({
+      ids: idsOf(bench, channel),
+      me: bench.channel(channel)?.presence?.me?.id ?? null,
+      joins,
+    }),
+    subscriptionCount: (channel) => bench.channel(channel)?.subscriptionCount,
+    stopHearingConnection: stopHearing,
+    disconnect: engine.disconnect,
+  };
+}
