@@ -10,7 +10,7 @@ const preview: Preview = {
     a11y: { test: 'error' },
     controls: { expanded: true },
     options: {
-      storySort: { order: ['Start', 'Components', 'Scenarios', 'Resilience', 'Security'] },
+      storySort: { order: ['Start', 'Components', 'Hooks', 'Scenarios', 'Resilience', 'Security'] },
     },
   },
   initialGlobals: { theme: 'light', direction: 'ltr' },

@@ -62,8 +62,6 @@ const steps = [
   vitest('types', 'types'),
   vitest('browser', 'browser'),
   vitest('stories', 'storybook'),
-  { part: 'package', name: 'publint', command: ['publint', '--strict'] },
-  { part: 'package', name: 'attw', command: ['attw', '--pack', '.', '--profile', 'esm-only'] },
   { part: 'package', name: 'consumers', command: ['node', 'scripts/consumers.mjs'] },
   { part: 'size', name: 'size budgets', command: ['node', 'scripts/size.mjs'] },
   { part: 'bench', name: 'benches, one iteration', command: ['node', 'scripts/bench.mjs', '--once'] },

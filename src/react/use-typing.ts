@@ -46,8 +46,8 @@ export interface UseTypingResult<I = unknown> {
   /** Those who type, also past the 50. */
   readonly count: number;
   /** The props of an `<input>`, `<textarea>` or editable element. The caller's own handlers are called first. */
-  readonly getInputProps: <Props extends TypingInputProps>(
-    props?: Props,
+  readonly getInputProps: <Props extends object>(
+    props?: Props & TypingInputProps,
   ) => Props & { readonly onInput: ElementHandler; readonly onBlur: ElementHandler };
   /** A key arrived, where `getInputProps` cannot be used. Said at most once in 2.5 s. */
   readonly start: () => void;
@@ -94,8 +94,8 @@ export const useTyping: UseTyping = <I>(
         }),
   );
   const getInputProps = useCallback(
-    <Props extends TypingInputProps>(props: Props = {} as Props) => {
-      const handlers: Required<TypingInputProps> = {
+    <Props extends object>(props: Props & TypingInputProps = {} as Props) => {
+      const handlers: { readonly onInput: ElementHandler; readonly onBlur: ElementHandler } = {
         onInput(event) {
           props.onInput?.(event);
           if (textOf(event.currentTarget) === '') stop();
@@ -106,7 +106,7 @@ export const useTyping: UseTyping = <I>(
           stop();
         },
       };
-      return { ...props, ...handlers } as Props & { onInput: ElementHandler; onBlur: ElementHandler };
+      return { ...props, ...handlers };
     },
     [start, stop],
   );

@@ -45,19 +45,12 @@ describe('the React Compiler', () => {
     },
   );
 
-  it('[P15] compiles every hook and component', async () => {
-    const compiled = (await Promise.all(files.map(compile))).flat().map(({ fnName }) => fnName);
-    for (const name of [
-      'useTyping',
-      'useCursors',
-      'useChannels',
-      'useMyState',
-      'GivenEngine',
-      'PresenceAvatars',
-    ]) {
-      expect(compiled).toContain(name);
-    }
-    expect(compiled.length).toBeGreaterThan(40);
+  it('[P15] compiles something in every file of a hook', async () => {
+    const hooks = files.filter(({ path }) => /\/use-[a-z-]+\.tsx?$/.test(path));
+    const compiled = await Promise.all(hooks.map(compile));
+    const without = hooks.filter((_, at) => !compiled[at]?.some(({ kind }) => kind === 'CompileSuccess'));
+    expect(hooks.length).toBeGreaterThan(20);
+    expect(without.map(({ path }) => path)).toEqual([]);
   });
 
   it('[P15] says so where it does', async () => {

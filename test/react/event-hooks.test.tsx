@@ -100,9 +100,10 @@ describe('useEventReducer', () => {
   it('[HK21] begins anew with another channel, also when it comes back', async () => {
     const { lab, party, settle } = createStage();
     const ada = party();
+    const initialProps: { readonly channel: string | null } = { channel: 'one' };
     const { result, rerender } = renderHook(
       ({ channel }) => useEventReducer(channel, { add: (sum: number, n: number) => sum + n }, 0),
-      { wrapper: providing(ada), initialProps: { channel: 'one' as string | null } },
+      { wrapper: providing(ada), initialProps },
     );
     await settle();
     lab.publish('one', 'add', 5);

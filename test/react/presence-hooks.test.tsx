@@ -13,7 +13,7 @@ const room = 'presence-room';
 function countOf(party: Party, useRead: () => unknown): RenderCount {
   const counter = createRenderCount();
   function Reader(): ReactNode {
-    return JSON.stringify(useRead()) ?? '';
+    return JSON.stringify([useRead()]);
   }
   const Provided = providing(party);
   render(
@@ -30,9 +30,10 @@ describe('usePresenceMember', () => {
   it('[HK40] gives one member, and null where that one is not there', async () => {
     const { lab, party, settle } = createStage();
     const ada = party({ id: 'ada', info: { name: 'Ada' } });
+    const initialProps: { readonly id: string | null } = { id: 'bo' };
     const { result, rerender } = renderHook(({ id }) => usePresenceMember<{ name: string }>(room, id), {
       wrapper: providing(ada),
-      initialProps: { id: 'bo' as string | null },
+      initialProps,
     });
     await settle();
     expect(result.current).toBeNull();

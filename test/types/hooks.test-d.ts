@@ -1,11 +1,23 @@
 import { describe, expectTypeOf, test } from 'vitest';
 import {
   useChannel,
+  useChannelReady,
+  useChannels,
   useConnection,
+  useConnectionEvents,
+  useCursors,
   useEngine,
   useEvent,
+  useEventLog,
+  useEventReducer,
+  useMyState,
   usePresence,
+  usePresenceCount,
+  usePresenceEvents,
+  usePresenceMember,
+  useReactions,
   useTrigger,
+  useTyping,
   type ChannelStatus,
   type ConnectionSnapshot,
   type ConnectionStatus,
@@ -21,9 +33,16 @@ import {
   type SendEvent,
   type TriggerResult,
   type UseChannelResult,
+  type UseChannelsResult,
   type UseConnectionResult,
+  type UseCursorsResult,
   type UseEventHandler,
+  type UseEventLogResult,
+  type UseMyStateResult,
+  type UsePresenceMemberResult,
   type UsePresenceResult,
+  type UseReactionsResult,
+  type UseTypingResult,
 } from '../../src/index.js';
 
 interface Person {
@@ -47,6 +66,32 @@ describe('the types of the hooks', () => {
     expectTypeOf(useTrigger('room')).toEqualTypeOf<SendEvent>();
     expectTypeOf(useTrigger('room', 'client-wave')).toEqualTypeOf<Send>();
     expectTypeOf(useEvent).returns.toBeVoid();
+    expectTypeOf(useChannels).returns.toEqualTypeOf<UseChannelsResult>();
+    expectTypeOf(useEventLog<Order>('orders', 'created')).toEqualTypeOf<UseEventLogResult<Order>>();
+    expectTypeOf(useEventReducer('orders', { created: (sum: number) => sum }, 0)).toBeNumber();
+    expectTypeOf(usePresenceMember<Person>('presence-room', 'bo')).toEqualTypeOf<
+      UsePresenceMemberResult<Person>
+    >();
+    expectTypeOf(usePresenceCount).returns.toBeNumber();
+    expectTypeOf(usePresenceEvents).returns.toBeVoid();
+    expectTypeOf(useConnectionEvents).returns.toBeVoid();
+    expectTypeOf(useChannelReady).returns.toBeVoid();
+    expectTypeOf(useTyping<Person>('presence-room')).toEqualTypeOf<UseTypingResult<Person>>();
+    expectTypeOf(useCursors<Person>('presence-room')).toEqualTypeOf<UseCursorsResult<Person>>();
+    expectTypeOf(useReactions('presence-room', { allow: ['up'] })).toEqualTypeOf<UseReactionsResult<'up'>>();
+    expectTypeOf(useMyState('presence-room', 1)).toEqualTypeOf<UseMyStateResult<number>>();
+  });
+
+  test('[RX109] what hooks give to elements keeps the props that it was given', () => {
+    const { getInputProps } = useTyping('presence-room');
+    expectTypeOf(getInputProps({ value: 'x' }).value).toBeString();
+    expectTypeOf(getInputProps().onInput).toBeFunction();
+    const { getAreaProps } = useCursors('presence-room');
+    expectTypeOf(getAreaProps({ className: 'x' }).className).toBeString();
+    expectTypeOf(getAreaProps().onPointerMove).toBeFunction();
+    // @ts-expect-error: a handler is a function
+    getInputProps({ onInput: 'x' });
+    expectTypeOf(useMyState('presence-room', 1).states.get('bo')).toBeUnknown();
   });
 
   test('[RX101] a selector gives its own type, and is given the whole', () => {

@@ -20,10 +20,15 @@ import {
 import { createEngine, type Engine } from 'copresent/engine';
 import type { Order } from './channels.js';
 
-type Same<One, Other> =
-  (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
-/** Compiles only where both are the same type. */
-declare function same<One, Other>(proof: Same<One, Other>): void;
+type Same<One, Other> = 0 extends 1 & One
+  ? false // `any` is the same as nothing
+  : [One] extends [Other]
+    ? [Other] extends [One]
+      ? true
+      : false
+    : false;
+/** Compiles only where the value is of that very type. */
+declare function same<Other>(): <One>(value: One, proof: Same<One, Other>) => void;
 
 declare const id: string;
 declare const maybeId: string | undefined;
@@ -48,21 +53,19 @@ export function useNames(): void {
 
 export function useEvents(): void {
   useEvent('lobby', 'said', (text, { userId }) => {
-    same<typeof text, string>(true);
-    same<typeof userId, string | null>(true);
+    same<string>()(text, true);
+    same<string | null>()(userId, true);
   });
-  useEvent(`private-order-${id}`, 'created', (order) => same<typeof order, Order>(true));
-  useEvent(`private-order-${id}`, ['created', 'paid'], (data) =>
-    same<typeof data, Order | { at: string }>(true),
-  );
+  useEvent(`private-order-${id}`, 'created', (order) => same<Order>()(order, true));
+  useEvent(`private-order-${id}`, ['created', 'paid'], (data) => same<Order | { at: string }>()(data, true));
   useEvent(`private-order-${id}`, {
-    created: (order) => same<typeof order, Order>(true),
-    paid: ({ at }) => same<typeof at, string>(true),
+    created: (order) => same<Order>()(order, true),
+    paid: ({ at }) => same<string>()(at, true),
   });
-  useEvent(`presence-room.${id}`, 'client-wave', ({ hand }) => same<typeof hand, 'left' | 'right'>(true));
-  useEvent(`presence-room.${id}`, 'client-slide', ({ at }) => same<typeof at, number>(true));
-  useEvent(`presence-room.${id}`, 'renamed', ({ title }) => same<typeof title, string>(true));
-  useEvent('presence-room.1', 'client-dated', ({ at }) => same<typeof at, Date>(true));
+  useEvent(`presence-room.${id}`, 'client-wave', ({ hand }) => same<'left' | 'right'>()(hand, true));
+  useEvent(`presence-room.${id}`, 'client-slide', ({ at }) => same<number>()(at, true));
+  useEvent(`presence-room.${id}`, 'renamed', ({ title }) => same<string>()(title, true));
+  useEvent('presence-room.1', 'client-dated', ({ at }) => same<Date>()(at, true));
   // @ts-expect-error: there is no such event
   useEvent('lobby', 'sung', () => undefined);
   // @ts-expect-error: it is another channel's
@@ -79,13 +82,13 @@ export function useEvents(): void {
 
 export function useLogs(): void {
   const log = useEventLog(`private-order-${id}`, 'created', { limit: 5 });
-  same<typeof log, readonly Order[]>(true);
+  same<readonly Order[]>()(log, true);
   const total = useEventReducer(
     `private-order-${id}`,
     { created: (sum: number, order) => sum + order.total },
     0,
   );
-  same<typeof total, number>(true);
+  same<number>()(total, true);
   // @ts-expect-error: there is no such event
   useEventLog('lobby', 'created');
   // @ts-expect-error: nor for a reducer
@@ -94,23 +97,23 @@ export function useLogs(): void {
 
 export function usePeople(): void {
   const { me, others } = usePresence(`presence-room.${id}`);
-  same<typeof me, Member<{ name: string }> | null>(true);
-  same<typeof others, readonly Member<{ name: string }>[]>(true);
+  same<Member<{ name: string }> | null>()(me, true);
+  same<readonly Member<{ name: string }>[]>()(others, true);
   const names = usePresence('presence-room.7', ({ members }) => members.map(({ info }) => info.name));
-  same<typeof names, string[]>(true);
+  same<string[]>()(names, true);
   const bare = usePresence('presence-bare').others[0]?.info;
-  same<typeof bare, unknown>(true);
+  same<unknown>()(bare, true);
   const badge = usePresenceMember(`presence-room.${id}.staff`, 'bo')?.info.badge;
-  same<typeof badge, number | undefined>(true); // the narrower of two patterns that fit
-  same<ReturnType<typeof usePresenceCount>, number>(true);
-  usePresenceCount(`presence-room.${id}`);
-  usePresenceEvents('presence-room.1', { onJoin: ({ info }) => same<typeof info, { name: string }>(true) });
+  same<number | undefined>()(badge, true); // the narrower of two patterns that fit
+
+  same<number>()(usePresenceCount(`presence-room.${id}`), true);
+  usePresenceEvents('presence-room.1', { onJoin: ({ info }) => same<{ name: string }>()(info, true) });
   const { typing } = useTyping('presence-room.1');
-  same<(typeof typing)[number]['info'], { name: string }>(true);
+  same<{ name: string }>()(typing[0]!.info, true);
   const { cursors } = useCursors('presence-room.1');
-  same<(typeof cursors)[number]['member']['info'], { name: string }>(true);
+  same<{ name: string }>()(cursors[0]!.member.info, true);
   const { mine } = useMyState('presence-room.1', { page: 1 });
-  same<typeof mine, { page: number }>(true);
+  same<{ page: number }>()(mine, true);
   const { react } = useReactions('presence-room.1', { allow: ['up', 'party'] });
   react('up');
   // @ts-expect-error: it is not allowed
@@ -163,17 +166,17 @@ export function useSending(): void {
   trigger('client-wave', 1);
 }
 
-export function withEngine(): void {
+export function useEngines(): void {
   const engine = createEngine({ appKey: 'app-key', url: 'ws://127.0.0.1:6001' });
-  same<typeof engine, Engine>(true);
-  same<ReturnType<typeof useEngine>, Engine>(true);
+  same<Engine>()(engine, true);
+  same<Engine>()(useEngine(), true);
   const held = engine.subscribe(`presence-room.${id}`, { linger: 5 });
-  held.on('renamed', ({ title }) => same<typeof title, string>(true));
+  held.on('renamed', ({ title }) => same<string>()(title, true));
   held.trigger('client-wave', { hand: 'left' });
   held.trigger('client-ping');
-  engine.on('lobby', 'said', (text) => same<typeof text, string>(true));
+  engine.on('lobby', 'said', (text) => same<string>()(text, true));
   engine.trigger('presence-room.1', 'client-slide', { at: 1 });
-  engine.onAny((data, { channel }) => same<typeof channel, string>(data === undefined || true));
+  engine.onAny((data, { channel }) => same<string>()(channel, true));
   // @ts-expect-error: there is no such channel
   engine.subscribe('loby');
   // @ts-expect-error: nor such an event
