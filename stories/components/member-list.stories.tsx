@@ -46,7 +46,7 @@ export const Playground: Story = {
       await userEvent.keyboard('kovac');
       await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(1));
       await userEvent.tab();
-      await userEvent.tab();
+      await expect(canvas.getByRole('button', { name: 'Follow' })).toHaveFocus();
       await userEvent.keyboard('{Enter}');
       await expect(follow).toHaveBeenCalledWith('hana');
       await userEvent.clear(canvas.getByRole('searchbox'));

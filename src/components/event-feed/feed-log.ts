@@ -1,4 +1,5 @@
-import { systemClock, type Clock, type TimerHandle } from '../../lib/clock.js';
+import type { Clock, TimerHandle } from '../../lib/clock.js';
+import { pageClock } from '../foundations/page-clock.js';
 
 /** Something that happened, as a line of a feed. */
 export interface FeedEntry {
@@ -44,7 +45,7 @@ const mostPerFlush = 5;
 /** Keeps the last of what happens, and tells of it ten times a second: a flood costs no more than a trickle. */
 export function createFeedLog(
   options: () => FeedLogOptions,
-  clock: Clock = systemClock,
+  clock: Clock = pageClock,
 ): {
   add(entry: Omit<FeedEntry, 'key' | 'count'>): void;
   clear(): void;

@@ -30,7 +30,7 @@ const unmeasured = 5;
 export const PresenceAvatarsView: ForwardRefExoticComponent<
   PresenceAvatarsViewProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function PresenceAvatarsView(props, ref) {
-  const settings = useSettings();
+  const { locale: inherited, AnnouncePresence } = useSettings();
   const {
     members: everyone,
     total,
@@ -53,7 +53,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
     slotProps = {},
     person = personFromInfo,
     imagePolicy,
-    locale = settings.locale,
+    locale = inherited,
     strings,
     className,
     'aria-label': label,
@@ -62,7 +62,6 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
   const words = useWords('presenceAvatars', presenceAvatarsStrings, strings);
   const [fitting, setFitting] = useState(unmeasured);
   const isAuto = max === 'auto';
-  const Spoken = announce !== 'off' && settings.AnnouncePresence;
   const extras = useLazy(isAuto || activation !== 'none', () => import('./pressable-stack.js'));
   const members = filter ? everyone.filter(filter) : everyone;
   const { visible, more, count } = arrangeStack(members, {
@@ -140,7 +139,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
       )}
       {count === 1 && visible[0]?.isMe && <span className="cp-presence-note">{words.onlyYou()}</span>}
       {count === 0 && empty}
-      {Spoken && <Spoken {...people} mode={announce} />}
+      {AnnouncePresence && <AnnouncePresence {...people} mode={announce} />}
       {extras && isAuto && <extras.FitStack onFit={setFitting} />}
     </div>
   );
