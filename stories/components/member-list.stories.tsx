@@ -19,7 +19,7 @@ const meta = {
     stale: false,
     search: 8,
     actions: (member) => (
-      <button type="button" className="cp-button" onClick={() => follow(member.id)}>
+      <button type="button" className="cp-button" onClick={() => void follow(member.id)}>
         Follow
       </button>
     ),

@@ -93,8 +93,10 @@ export function createAnnouncer(
     const text = typeof message === 'string' ? message : message(dropped.get(group) ?? 0);
     const now = clock.now();
     dropped.delete(group);
-    if (now - (lastOfText.get(text) ?? -Infinity) < dedupeMs)
-      return suppress({ message: text, group }, 'repeated');
+    if (now - (lastOfText.get(text) ?? -Infinity) < dedupeMs) {
+      suppress({ message: text, group }, 'repeated');
+      return;
+    }
     for (const [said, at] of lastOfText) if (now - at > config.timings.ttlMs) lastOfText.delete(said);
     lastOfText.set(text, now);
     lastAt = now;

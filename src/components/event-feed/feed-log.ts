@@ -63,8 +63,8 @@ export function createFeedLog(
 
   function join(entries: FeedEntry[], next: Omit<FeedEntry, 'key'>): void {
     const last = entries.at(-1);
-    const isSame = last && last.event === next.event && last.kind === next.kind && next.kind !== 'error';
-    if (isSame && options().groupRepeats) {
+    const isSame = last?.event === next.event && last.kind === next.kind && next.kind !== 'error';
+    if (last && isSame && options().groupRepeats) {
       entries[entries.length - 1] = { ...next, key: last.key, count: (last.count ?? 1) + (next.count ?? 1) };
     } else entries.push({ ...next, key: ++key });
   }

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { MaybeChannel } from '../../react/use-channel-state.js';
 import { usePresence } from '../../react/use-presence.js';
 import type { Clock } from '../../lib/clock.js';
@@ -76,5 +76,9 @@ export function useDistinctColors(channel: MaybeChannel): (id: string) => number
     setTold(members);
     colors.update(members.map(({ id }) => id));
   }
-  return useCallback((id: string) => colors.colorOf(id), [colors, told]);
+  // a function for each list: who reads by it reads again
+  return useMemo(
+    () => (told === members ? (id: string) => colors.colorOf(id) : colors.colorOf),
+    [colors, told, members],
+  );
 }

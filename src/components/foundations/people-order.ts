@@ -25,7 +25,7 @@ export function orderBy(compare: (one: Member, other: Member, person: PersonMapp
     const first: Member[] = [];
     for (const one of members) {
       let at = first.length;
-      while (at > 0 && compare(one, first[at - 1] as Member, person) < 0) at--;
+      while (at > 0 && compare(one, first[at - 1]!, person) < 0) at--;
       if (at < limit) first.splice(at, 0, one);
       first.length = Math.min(first.length, limit);
     }

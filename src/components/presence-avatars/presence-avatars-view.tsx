@@ -18,6 +18,8 @@ import { faceOf } from './face-of.js';
 import { PeopleButton } from './people-button.js';
 import type { PresenceAvatarsViewProps } from './presence-avatars-props.js';
 
+const loadExtras = (): Promise<typeof import('./pressable-stack.js')> => import('./pressable-stack.js');
+
 /** As many as there are before anything was measured, and on the server. */
 const unmeasured = 5;
 
@@ -62,7 +64,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
   const words = useWords('presenceAvatars', presenceAvatarsStrings, strings);
   const [fitting, setFitting] = useState(unmeasured);
   const isAuto = max === 'auto';
-  const extras = useLazy(isAuto || activation !== 'none', () => import('./pressable-stack.js'));
+  const extras = useLazy(isAuto || activation !== 'none', loadExtras);
   const members = filter ? everyone.filter(filter) : everyone;
   const { visible, more, count } = arrangeStack(members, {
     max: isAuto ? fitting : max,

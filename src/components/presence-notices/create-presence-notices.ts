@@ -85,7 +85,10 @@ export function createPresenceNotices(
   return {
     update(members) {
       count = members.length;
-      if (count > largestRoom) return clear();
+      if (count > largestRoom) {
+        clear();
+        return;
+      }
       const before = known;
       if (before === null && count === 0) return;
       const now = new Map(members.map((member) => [member.id, member]));
