@@ -19,7 +19,7 @@ const meta = {
     stale: false,
     search: 8,
     actions: (member) => (
-      <button type="button" className="cp-button" onClick={() => follow(member.id)}>
+      <button type="button" className="cp-button" onClick={() => void follow(member.id)}>
         Follow
       </button>
     ),
@@ -46,7 +46,7 @@ export const Playground: Story = {
       await userEvent.keyboard('kovac');
       await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(1));
       await userEvent.tab();
-      await userEvent.tab();
+      await expect(canvas.getByRole('button', { name: 'Follow' })).toHaveFocus();
       await userEvent.keyboard('{Enter}');
       await expect(follow).toHaveBeenCalledWith('hana');
       await userEvent.clear(canvas.getByRole('searchbox'));

@@ -1,4 +1,5 @@
-import { systemClock, type Clock, type TimerHandle } from '../../lib/clock.js';
+import type { Clock, TimerHandle } from '../../lib/clock.js';
+import { pageClock } from '../foundations/page-clock.js';
 import { announceTimings, type Timings } from '../foundations/timings.js';
 
 /** What an announcement is about: each group can be switched off. */
@@ -73,7 +74,7 @@ const longestQueue = 3;
 /** @param say puts a text where assistive technology hears it */
 export function createAnnouncer(
   say: (utterance: Utterance) => void,
-  clock: Clock = systemClock,
+  clock: Clock = pageClock,
 ): AnnouncerQueue {
   let config: AnnouncerConfig = { muted: false, groups: {}, timings: announceTimings };
   let queue: Waiting[] = [];
@@ -92,8 +93,10 @@ export function createAnnouncer(
     const text = typeof message === 'string' ? message : message(dropped.get(group) ?? 0);
     const now = clock.now();
     dropped.delete(group);
-    if (now - (lastOfText.get(text) ?? -Infinity) < dedupeMs)
-      return suppress({ message: text, group }, 'repeated');
+    if (now - (lastOfText.get(text) ?? -Infinity) < dedupeMs) {
+      suppress({ message: text, group }, 'repeated');
+      return;
+    }
     for (const [said, at] of lastOfText) if (now - at > config.timings.ttlMs) lastOfText.delete(said);
     lastOfText.set(text, now);
     lastAt = now;

@@ -2,6 +2,9 @@
 import { useEffect, useImperativeHandle, useRef, type ForwardedRef, type RefObject } from 'react';
 import { useLazy } from '../foundations/use-lazy.js';
 
+const loadReader = (): Promise<typeof import('../foundations/custom-color.js')> =>
+  import('../foundations/custom-color.js');
+
 /**
  * The caller's ref, and a colour of the person's own in `--cp-person`. It is set on the node: server HTML has no
  * style attribute, which a strict content security policy would drop. Reading colours is loaded with the first one;
@@ -13,9 +16,9 @@ export function usePaintedRef(
 ): RefObject<HTMLSpanElement | null> {
   const root = useRef<HTMLSpanElement>(null);
   useImperativeHandle<HTMLSpanElement | null, HTMLSpanElement | null>(ref, () => root.current, []);
-  const reader = useLazy(typeof color === 'string', () => import('../foundations/custom-color.js'));
+  const reader = useLazy(typeof color === 'string', loadReader);
   useEffect(() => {
-    root.current?.style.setProperty('--cp-person', reader && reader.readableColor(color));
+    root.current?.style.setProperty('--cp-person', reader?.readableColor(color) ?? null);
   }, [reader, color]);
   return root;
 }

@@ -43,7 +43,7 @@ export const connectionBannerStrings = {
     if (state === 'offline') return 'Showing the last known state. Keep writing.';
     if (unstable) return 'Updates may arrive late.';
     if (seconds === null) return pending;
-    const left = `${formatNumber(seconds, locale)} s`;
+    const left = `${formatNumber(seconds, locale)}\u00a0s`;
     return state === 'unavailable' ? `Next attempt in ${left}` : `Reconnecting in ${left}`;
   },
   /** To assistive technology, once: no countdown. */

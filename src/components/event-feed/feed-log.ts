@@ -1,4 +1,5 @@
-import { systemClock, type Clock, type TimerHandle } from '../../lib/clock.js';
+import type { Clock, TimerHandle } from '../../lib/clock.js';
+import { pageClock } from '../foundations/page-clock.js';
 
 /** Something that happened, as a line of a feed. */
 export interface FeedEntry {
@@ -44,7 +45,7 @@ const mostPerFlush = 5;
 /** Keeps the last of what happens, and tells of it ten times a second: a flood costs no more than a trickle. */
 export function createFeedLog(
   options: () => FeedLogOptions,
-  clock: Clock = systemClock,
+  clock: Clock = pageClock,
 ): {
   add(entry: Omit<FeedEntry, 'key' | 'count'>): void;
   clear(): void;
@@ -62,8 +63,8 @@ export function createFeedLog(
 
   function join(entries: FeedEntry[], next: Omit<FeedEntry, 'key'>): void {
     const last = entries.at(-1);
-    const isSame = last && last.event === next.event && last.kind === next.kind && next.kind !== 'error';
-    if (isSame && options().groupRepeats) {
+    const isSame = last?.event === next.event && last.kind === next.kind && next.kind !== 'error';
+    if (last && isSame && options().groupRepeats) {
       entries[entries.length - 1] = { ...next, key: last.key, count: (last.count ?? 1) + (next.count ?? 1) };
     } else entries.push({ ...next, key: ++key });
   }

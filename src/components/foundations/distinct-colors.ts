@@ -1,8 +1,9 @@
 'use client';
-import { useCallback, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { MaybeChannel } from '../../react/use-channel-state.js';
 import { usePresence } from '../../react/use-presence.js';
-import { systemClock, type Clock } from '../../lib/clock.js';
+import type { Clock } from '../../lib/clock.js';
+import { pageClock } from './page-clock.js';
 import { hash, paletteIndex, paletteSize } from './colors.js';
 
 /** Who left keeps their colour for so long: nobody's changes within a meeting. */
@@ -20,7 +21,7 @@ export interface DistinctColors {
  * Gives the people of a room colours that differ: the one by `hash` where it is free, else the next that is. Who sees
  * the same people gives the same colours.
  */
-export function createDistinctColors(clock: Clock = systemClock): DistinctColors {
+export function createDistinctColors(clock: Clock = pageClock): DistinctColors {
   const slots = new Map<number, { readonly id: string; seenAt: number }>();
   const given = new Map<string, number>();
 
@@ -75,5 +76,9 @@ export function useDistinctColors(channel: MaybeChannel): (id: string) => number
     setTold(members);
     colors.update(members.map(({ id }) => id));
   }
-  return useCallback((id: string) => colors.colorOf(id), [colors, told]);
+  // a function for each list: who reads by it reads again
+  return useMemo(
+    () => (told === members ? (id: string) => colors.colorOf(id) : colors.colorOf),
+    [colors, told, members],
+  );
 }

@@ -6,7 +6,8 @@ export type Sentence<Part> = readonly (string | Part)[];
 const formats = new Map<string, Intl.ListFormat>();
 
 function formatOf(locale: string): Intl.ListFormat {
-  const format = formats.get(locale) ?? new Intl.ListFormat(locale);
+  // English of no country without the comma before "and", as the rest of its words have it
+  const format = formats.get(locale) ?? new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale);
   formats.set(locale, format);
   return format;
 }

@@ -24,8 +24,8 @@ export function orderBy(compare: (one: Member, other: Member, person: PersonMapp
     // the first few without sorting the rest: a room of thousands is read again at every join
     const first: Member[] = [];
     for (const one of members) {
-      let at = first.length;
-      while (at > 0 && compare(one, first[at - 1] as Member, person) < 0) at--;
+      const before = first.findIndex((other) => compare(one, other, person) < 0);
+      const at = before < 0 ? first.length : before;
       if (at < limit) first.splice(at, 0, one);
       first.length = Math.min(first.length, limit);
     }

@@ -4,12 +4,13 @@ import { useEffect, useState } from 'react';
 /**
  * Code that few need: fetched after the first commit in which it is wanted. Null until then, and where it fails; another
  * number tries again.
+ *
+ * @param load the same function each time
  */
 export function useLazy<Module>(wanted: unknown, load: () => Promise<Module>): Module | null {
   const [loaded, setLoaded] = useState<Module | null>(null);
   useEffect(() => {
     if (wanted) load().then(setLoaded, () => {});
-    // `load` is an import, the same one each time
-  }, [wanted]);
+  }, [wanted, load]);
   return wanted ? loaded : null;
 }

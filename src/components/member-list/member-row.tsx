@@ -81,7 +81,11 @@ function Doing({ people, row: { member }, absent, seenAt, words }: MemberRowProp
   const stale = presence !== 'live';
   return (
     <bdi className="cp-person-doing">
-      {said ?? words.status({ status: known, isMe, stale: stale && !isAbsent, linkDown: people.stale })}
+      {[
+        said,
+        words.status({ status: known, isMe, stale: stale && !isAbsent, linkDown: people.stale }),
+        words.status({ status: null, isMe, stale }),
+      ].find(Boolean)}
     </bdi>
   );
 }

@@ -29,10 +29,8 @@ export function useWindow(groups: readonly MemberGroup[]): {
   const whole = heights.reduce((sum, height) => sum + height, 0);
   const from = Math.min(first, Math.max(0, whole - rendered * rowUnits));
   const to = from + rendered * rowUnits;
-  let top = 0;
   const slices = groups.map(({ rows }, at): Slice => {
-    const start = top + headUnits;
-    top += heights[at] ?? 0;
+    const start = heights.slice(0, at).reduce((sum, height) => sum + height, headUnits);
     if (count <= allUpTo) return { start: 0, end: rows.length };
     const rowAt = (unit: number): number =>
       Math.max(0, Math.min(rows.length, Math.floor((unit - start) / rowUnits)));

@@ -35,7 +35,7 @@ export function arrangeStack(
 ): Stack {
   const limit = max >= 1 ? Math.floor(max) : 1; // NaN too
   const me = self === 'natural' ? undefined : members.find((member) => member.isMe);
-  const count = Math.max(members.length, Math.floor(total) || 0) - (me && self === 'hide' ? 1 : 0);
+  const count = Math.max(members.length, total | 0) - (me && self === 'hide' ? 1 : 0);
   const room = count <= limit ? limit : limit - 1;
   const first = sort ? sort(members, room + 1, person) : members.slice(0, room + 1);
   const faces = first.filter((member) => member !== me);

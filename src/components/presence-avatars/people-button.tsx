@@ -3,6 +3,8 @@ import { useId, useRef, useState, type ComponentPropsWithoutRef, type ReactEleme
 import { useLazy } from '../foundations/use-lazy.js';
 import type { PeopleProps } from './presence-avatars-props.js';
 
+const loadPopover = (): Promise<typeof import('./people-popover.js')> => import('./people-popover.js');
+
 interface PeopleButtonProps extends ComponentPropsWithoutRef<'button'> {
   people: PeopleProps;
   /** Names the list. */
@@ -17,7 +19,7 @@ export function PeopleButton({ people, title, ...face }: PeopleButtonProps): Rea
   const id = useId();
   const [wanted, setWanted] = useState(0);
   const [pressed, setPressed] = useState(false);
-  const overlay = useLazy(wanted, () => import('./people-popover.js'));
+  const overlay = useLazy(wanted, loadPopover);
   const open = pressed && overlay;
   const button = useRef<HTMLButtonElement>(null);
   const load = (): void => setWanted(wanted + 1);

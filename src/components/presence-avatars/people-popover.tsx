@@ -1,5 +1,13 @@
 'use client';
-import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react';
+import {
+  useEffect,
+  useInsertionEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactElement,
+} from 'react';
 import { useSettings, useWords } from '../foundations/settings.js';
 import { avatarStrings } from '../foundations/strings.js';
 import { useLazy } from '../foundations/use-lazy.js';
@@ -7,6 +15,8 @@ import { peopleStrings } from './people-strings.js';
 import { PersonRow } from './person-row.js';
 import type { PeopleProps } from './presence-avatars-props.js';
 import { rendered, useRowFocus } from './use-row-focus.js';
+
+const loadTools = (): Promise<typeof import('./people-tools.js')> => import('./people-tools.js');
 
 /** From how many people on the list can be searched. */
 const searchFrom = 8;
@@ -23,7 +33,7 @@ export interface PeoplePopoverProps {
 
 /** The list of everyone: searchable, walked by keyboard, and as quick with thousands as with ten. */
 export function PeoplePopover(props: PeoplePopoverProps): ReactElement | null {
-  const tools = useLazy(true, () => import('./people-tools.js'));
+  const tools = useLazy(true, loadTools);
   return tools && <Opened {...props} tools={tools} />;
 }
 
@@ -35,11 +45,16 @@ function Opened({ id, people, title, tools, onClose }: OpenedProps): ReactElemen
   const { members, person, locale, strings, staleSince, choices } = people;
   const { timeZone } = useSettings();
   const root = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  useInsertionEffect(() => {
+    close.current = onClose;
+  });
   useEffect(() => {
     const { current } = root;
     const button = current?.previousElementSibling as HTMLElement | null;
-    return current && button ? tools.showBeside(current, button, onClose) : undefined;
-    // as long as it is open: what closes it is the same each time
+    return current && button
+      ? tools.showBeside(current, button, (takesFocus) => close.current(takesFocus))
+      : undefined;
   }, [tools]);
   const words = {
     ...useWords('avatar', avatarStrings, strings),

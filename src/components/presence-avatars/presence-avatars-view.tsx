@@ -18,6 +18,8 @@ import { faceOf } from './face-of.js';
 import { PeopleButton } from './people-button.js';
 import type { PresenceAvatarsViewProps } from './presence-avatars-props.js';
 
+const loadExtras = (): Promise<typeof import('./pressable-stack.js')> => import('./pressable-stack.js');
+
 /** As many as there are before anything was measured, and on the server. */
 const unmeasured = 5;
 
@@ -30,7 +32,7 @@ const unmeasured = 5;
 export const PresenceAvatarsView: ForwardRefExoticComponent<
   PresenceAvatarsViewProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function PresenceAvatarsView(props, ref) {
-  const settings = useSettings();
+  const { locale: inherited, AnnouncePresence } = useSettings();
   const {
     members: everyone,
     total,
@@ -53,7 +55,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
     slotProps = {},
     person = personFromInfo,
     imagePolicy,
-    locale = settings.locale,
+    locale = inherited,
     strings,
     className,
     'aria-label': label,
@@ -62,8 +64,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
   const words = useWords('presenceAvatars', presenceAvatarsStrings, strings);
   const [fitting, setFitting] = useState(unmeasured);
   const isAuto = max === 'auto';
-  const Spoken = announce !== 'off' && settings.AnnouncePresence;
-  const extras = useLazy(isAuto || activation !== 'none', () => import('./pressable-stack.js'));
+  const extras = useLazy(isAuto || activation !== 'none', loadExtras);
   const members = filter ? everyone.filter(filter) : everyone;
   const { visible, more, count } = arrangeStack(members, {
     max: isAuto ? fitting : max,
@@ -140,7 +141,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
       )}
       {count === 1 && visible[0]?.isMe && <span className="cp-presence-note">{words.onlyYou()}</span>}
       {count === 0 && empty}
-      {Spoken && <Spoken {...people} mode={announce} />}
+      {AnnouncePresence && <AnnouncePresence {...people} mode={announce} />}
       {extras && isAuto && <extras.FitStack onFit={setFitting} />}
     </div>
   );

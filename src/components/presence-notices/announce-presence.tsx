@@ -39,7 +39,7 @@ export function AnnouncePresence({ members, person, locale, mode }: AnnouncePres
   }
 
   usePresenceChanges(members, ({ joined, left, count }) => {
-    if (mode === 'auto' && count > countedUpTo) return;
+    if (mode === 'off' || (mode === 'auto' && count > countedUpTo)) return;
     const isNamed = mode === 'on' || count <= namedUpTo;
     const text = [say(joined, isNamed, 'joined'), say(left, isNamed, 'left')].filter(Boolean).join(' ');
     announce?.(text, { group: 'presence' });

@@ -1,4 +1,5 @@
-import { systemClock, type Clock, type TimerHandle } from '../../lib/clock.js';
+import type { Clock, TimerHandle } from '../../lib/clock.js';
+import { pageClock } from '../foundations/page-clock.js';
 import type { Member } from '../../store/state.js';
 
 /** Who came and who went, since the last time that it was told. */
@@ -26,7 +27,7 @@ const largestRoom = 1_000;
 export function createPresenceNotices(
   onChange: (change: PresenceChange) => void,
   timings: () => NoticeTimings,
-  clock: Clock = systemClock,
+  clock: Clock = pageClock,
 ): { update(members: readonly Member[]): void; clear(): void } {
   let known: ReadonlyMap<string, Member> | null = null;
   const leaving = new Map<string, { readonly member: Member; readonly goneAt: number }>();
@@ -84,7 +85,10 @@ export function createPresenceNotices(
   return {
     update(members) {
       count = members.length;
-      if (count > largestRoom) return clear();
+      if (count > largestRoom) {
+        clear();
+        return;
+      }
       const before = known;
       if (before === null && count === 0) return;
       const now = new Map(members.map((member) => [member.id, member]));

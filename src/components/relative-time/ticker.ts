@@ -1,4 +1,5 @@
-import { systemClock, type Clock, type TimerHandle } from '../../lib/clock.js';
+import type { Clock, TimerHandle } from '../../lib/clock.js';
+import { pageClock } from '../foundations/page-clock.js';
 
 /** One timer for all that shows how long ago something was. */
 export interface Ticker {
@@ -58,7 +59,7 @@ let shared: Ticker | undefined;
 /** The page's own; made when it is first asked for. */
 export function pageTicker(): Ticker {
   if (shared === undefined) {
-    const ticker = createTicker(systemClock, () => document.hidden);
+    const ticker = createTicker(pageClock, () => document.hidden);
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) ticker.wake();
     });

@@ -1,0 +1,42 @@
+import { build } from 'vite';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../house/source.js';
+
+const sheets = new Map<string, string>();
+
+beforeAll(async () => {
+  const result = await build({ root, logLevel: 'silent', build: { write: false } });
+  for (const file of [result].flat().flatMap((one) => ('output' in one ? one.output : []))) {
+    if (file.type === 'asset' && file.fileName.endsWith('.css')) {
+      sheets.set(file.fileName.replace('.css', ''), String(file.source));
+    }
+  }
+}, 60_000);
+
+const selectors = (name: string): string[] =>
+  [
+    ...sheets
+      .get(name)!
+      .replace(/\/\*.*?\*\//gs, '')
+      .matchAll(/(?:^|[{}])\s*([^{}@;]*:where[^{}]*?)\s*\{/g),
+  ].map(([, selector = '']) => selector.replace(/\s+/g, ' '));
+
+describe('the other style sheets', () => {
+  it('[CSS13] without a layer has the same rules, each of one class’s weight', () => {
+    expect(sheets.get('styles')).toContain('@layer copresent');
+    expect(sheets.get('unlayered')).not.toContain('@layer');
+    const plain = selectors('unlayered').map((selector) => selector.replaceAll(':not(.cp)', ''));
+    expect(plain).toEqual(selectors('styles'));
+    expect(selectors('unlayered').every((selector) => selector.includes(':not(.cp)'))).toBe(true);
+  });
+
+  it('[CSS14] of structure alone places things and paints nothing', () => {
+    const structure = sheets.get('structure')!;
+    expect(structure).toMatch(/\.cp-spoken\)[^{]*\{[^}]*clip-path/);
+    expect(structure).toMatch(/z-index: 9/);
+    expect(structure).not.toMatch(
+      /(?:^|[\s;{])(?:color|background|border|box-shadow|font|fill|stroke|outline)\s*:/,
+    );
+    expect(structure.length).toBeLessThan(sheets.get('styles')!.length * 0.7);
+  });
+});
