@@ -1,3 +1,5 @@
+import { masterKeyFault } from './shared-secret.js';
+
 /** What an application may use. A figure of 0 means: no limit. */
 export interface AppLimits {
   /** Connections at one time. @default 0 */
@@ -10,6 +12,8 @@ export interface AppLimits {
   readonly eventBytes?: number;
   /** Bytes of any message from a client. @default 102400 */
   readonly messageBytes?: number;
+  /** Bytes of the events that cache channels keep; the oldest go first. @default 4194304 */
+  readonly cacheBytes?: number;
   /** Client events a second from one connection, as a token bucket of that size. @default 10 */
   readonly clientEventsPerSecond?: number;
 }
@@ -25,24 +29,39 @@ export interface AppConfig {
   readonly enabled?: boolean;
   /** Whether clients may send events of their own. @default true */
   readonly clientEvents?: boolean;
+  /** Whether subscribers are told how many they are. @default what the hub's own option says */
+  readonly subscriptionCounts?: boolean;
+  /** A connection that neither signs in nor joins a private or presence channel in that time is closed (4009); 0: never. @default 0 */
+  readonly authorizationTimeoutMs?: number;
+  /**
+   * Where the keys of encrypted channels come from: 32 bytes in base64, the same that the application's server gives to
+   * its library. Only `/pusher/auth` uses it; never sent anywhere.
+   */
+  readonly encryptionMasterKeyBase64?: string;
   /** Over the hub's own `limits`. */
   readonly limits?: AppLimits;
 }
 
+type OwnFields = 'limits' | 'encryptionMasterKeyBase64';
+
 /** An application with every default filled in. */
-export interface App extends Required<Omit<AppConfig, 'limits'>> {
+export interface App extends Required<Omit<AppConfig, OwnFields>> {
+  /** Null where its encrypted channels cannot be authorised here. */
+  readonly encryptionMasterKeyBase64: string | null;
   readonly limits: Required<AppLimits>;
 }
 
 /** The development application, with the id, key and secret that soketi made customary. */
 export const defaultApp: AppConfig = { id: 'app-id', key: 'app-key', secret: 'app-secret' };
 
-const defaultLimits: Required<AppLimits> = {
+/** The limits of apps that say nothing else. */
+export const defaultLimits: Required<AppLimits> = {
   connections: 0,
   members: 0,
   userInfoBytes: 0,
   eventBytes: 10_240,
   messageBytes: 102_400,
+  cacheBytes: 4_194_304,
   clientEventsPerSecond: 10,
 };
 
@@ -73,12 +92,37 @@ function checkLimits(limits: AppLimits): void {
   }
 }
 
-function completeApp(config: AppConfig, limits: AppLimits): App {
+function checkSwitches(config: AppConfig): void {
+  const named = `of the app "${config.id}"`;
+  for (const field of ['enabled', 'clientEvents', 'subscriptionCounts'] as const) {
+    if (!['boolean', 'undefined'].includes(typeof config[field])) {
+      throw new Error(`The ${field} ${named} must be true or false.`);
+    }
+  }
+  const { authorizationTimeoutMs = 0, encryptionMasterKeyBase64: masterKey } = config;
+  if (!(typeof authorizationTimeoutMs === 'number' && authorizationTimeoutMs >= 0)) {
+    throw new Error(`The authorizationTimeoutMs ${named} must be a number, 0 or more (0: never).`);
+  }
+  const fault = masterKey === undefined ? null : masterKeyFault(masterKey);
+  if (fault !== null) throw new Error(`The encryptionMasterKeyBase64 ${named} ${fault}.`);
+}
+
+/** What holds for apps that say nothing else. */
+export interface AppDefaults {
+  readonly limits?: AppLimits;
+  readonly subscriptionCounts?: boolean;
+}
+
+function completeApp(config: AppConfig, { limits, subscriptionCounts = true }: AppDefaults): App {
   checkNames(config);
+  checkSwitches(config);
   checkLimits(config.limits ?? {});
   return {
     enabled: true,
     clientEvents: true,
+    subscriptionCounts,
+    authorizationTimeoutMs: 0,
+    encryptionMasterKeyBase64: null,
     ...config,
     limits: { ...defaultLimits, ...limits, ...config.limits },
   };
@@ -88,13 +132,13 @@ function completeApp(config: AppConfig, limits: AppLimits): App {
  * Checks the applications and makes them findable.
  * @throws Error with a sentence where an id, key, secret or limit cannot be used
  */
-export function createApps(configs: readonly AppConfig[], limits: AppLimits = {}): Apps {
-  checkLimits(limits);
+export function createApps(configs: readonly AppConfig[], defaults: AppDefaults = {}): Apps {
+  checkLimits(defaults.limits ?? {});
   if (configs.length === 0) throw new Error('The server needs at least one app.');
   const ids = new Map<string, App>();
   const keys = new Map<string, App>();
   for (const config of configs) {
-    const app = completeApp(config, limits);
+    const app = completeApp(config, defaults);
     if (ids.has(app.id)) throw new Error(`Two apps have the id "${app.id}".`);
     if (keys.has(app.key)) throw new Error(`Two apps have the key "${app.key}".`);
     ids.set(app.id, app);

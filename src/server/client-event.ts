@@ -1,4 +1,5 @@
 import { channelKind } from '../protocol/channel-name.js';
+import { isEncryptedChannel } from '../protocol/channel-traits.js';
 import { type App, isOver } from './apps.js';
 import type { ClientEventFrame } from './client-frame.js';
 import type { HubChannel, Subscriber } from './hub-channel.js';
@@ -29,6 +30,7 @@ export function decideClientEvent(
   if (!app.clientEvents) return refuse('client events are not enabled for this app');
   if (channelKind(frame.channel) === 'public')
     return refuse('only supported on private and presence channels');
+  if (isEncryptedChannel(frame.channel)) return refuse('not supported on encrypted channels');
   if (channel?.has(sender) !== true) return refuse(`this connection is not subscribed to ${named}`);
   if (frame.event.length > longestEventName) {
     return refuse(`the name of an event may have ${longestEventName} characters`, overLimit);

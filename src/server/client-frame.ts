@@ -6,9 +6,17 @@ export type ClientFrame =
   | { readonly type: 'auth'; readonly key: string }
   | { readonly type: 'ping' }
   | { readonly type: 'pong' }
+  | SignInFrame
   | SubscribeFrame
   | { readonly type: 'unsubscribe'; readonly channel: string }
   | ClientEventFrame;
+
+export interface SignInFrame {
+  readonly type: 'sign-in';
+  readonly auth: string;
+  /** The exact text that was signed. */
+  readonly userData: string;
+}
 
 export interface SubscribeFrame {
   readonly type: 'subscribe';
@@ -51,6 +59,14 @@ function subscribe(data: Fields): DecodedClientFrame {
   return is({ type: 'subscribe', channel, auth: auth ?? '', channelData });
 }
 
+function signIn(data: Fields): DecodedClientFrame {
+  const { auth, user_data: userData } = data;
+  if (typeof auth !== 'string') return not('pusher:signin needs an auth in its data, a string.');
+  return typeof userData === 'string'
+    ? is({ type: 'sign-in', auth, userData })
+    : not('pusher:signin needs a user_data in its data, a string: the exact text that was signed.');
+}
+
 function protocolFrame(event: string, message: Fields): DecodedClientFrame {
   const data = dataFields(message['data']);
   switch (event) {
@@ -58,6 +74,8 @@ function protocolFrame(event: string, message: Fields): DecodedClientFrame {
       return is({ type: 'ping' });
     case 'pusher:pong':
       return is({ type: 'pong' });
+    case 'pusher:signin':
+      return signIn(data);
     case 'pusher:subscribe':
       return subscribe(data);
     case 'pusher:unsubscribe':

@@ -1,6 +1,7 @@
 import { isRecord } from '../lib/json.js';
 import type { AppConfig, AppLimits } from './apps.js';
 import { ServerError } from './server-error.js';
+import { masterKeyFault } from './shared-secret.js';
 
 /** What a configuration file may hold. Ports and figures are looked at by whoever uses them. */
 export interface ConfigFile {
@@ -13,12 +14,14 @@ export interface ConfigFile {
   readonly limits?: AppLimits;
   readonly activityTimeoutMs?: number;
   readonly subscriptionCounts?: boolean;
+  readonly cacheTtlMs?: number;
   readonly quiet?: boolean;
 }
 
 type Check = (value: unknown) => boolean;
 
 const isString: Check = (value) => typeof value === 'string';
+const isAbove0: Check = (value) => typeof value === 'number' && value > 0;
 const isBoolean: Check = (value) => typeof value === 'boolean';
 const listOf =
   (check: Check): Check =>
@@ -36,8 +39,9 @@ const fileFields: Fields = {
   origins: ['a list of strings', listOf(isString)],
   apps: ['a list of objects', listOf(isRecord)],
   limits: ['an object', isRecord],
-  activityTimeoutMs: ['a number of milliseconds above 0', (value) => typeof value === 'number' && value > 0],
+  activityTimeoutMs: ['a number of milliseconds above 0', isAbove0],
   subscriptionCounts: ['true or false', isBoolean],
+  cacheTtlMs: ['a number of milliseconds above 0', isAbove0],
   quiet: ['true or false', isBoolean],
 };
 
@@ -47,6 +51,12 @@ const appFields: Fields = {
   secret: ['a string', isString],
   enabled: ['true or false', isBoolean],
   clientEvents: ['true or false', isBoolean],
+  subscriptionCounts: ['true or false', isBoolean],
+  authorizationTimeoutMs: [
+    'a number of milliseconds, 0 or more (0: never)',
+    (value) => typeof value === 'number' && value >= 0,
+  ],
+  encryptionMasterKeyBase64: ['the base64 of 32 bytes', (value) => masterKeyFault(value) === null],
   limits: ['an object', isRecord],
 };
 
@@ -62,11 +72,14 @@ function checkFields(record: Readonly<Record<string, unknown>>, fields: Fields, 
   }
 }
 
+/** Why a text is no JSON, without the piece of it that the runtime may quote: the file has secrets. */
+const faultOf = (error: unknown): string => (error as Error).message.replace(/, (\.\.\.)?"[^]*$/, '');
+
 function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ServerError('bad-option', `${path} is not valid JSON: ${(error as Error).message}.`, error);
+    throw new ServerError('bad-option', `${path} is not valid JSON: ${faultOf(error)}.`);
   }
 }
 

@@ -20,28 +20,6 @@ export interface CommandSources {
   readonly readFile: (path: string) => string;
 }
 
-/** What `--help` prints. */
-export function helpText(): string {
-  return `copresent serve - the development server of copresent
-
-  copresent serve [options]
-
-  --port <n>              WebSocket and HTTP                    COPRESENT_PORT            ${ports.port.byDefault}
-  --tcp-port <n>          TCP, a line a message                 COPRESENT_TCP_PORT        ${ports.tcpPort.byDefault}
-  --tcp-frame-port <n>    TCP, a length before each message     COPRESENT_TCP_FRAME_PORT  ${ports.tcpFramePort.byDefault}
-  --host <address>        where to listen                       COPRESENT_HOST            127.0.0.1
-  --app-id <id>           the (first) app's id                  COPRESENT_APP_ID          ${defaultApp.id}
-  --app-key <key>         its public key                        COPRESENT_APP_KEY         ${defaultApp.key}
-  --app-secret <secret>   its secret                            COPRESENT_APP_SECRET      ${defaultApp.secret}
-  --origin <origin>       pages that may connect beside those of this machine; may be repeated
-  --config <file.json>    the same and more: apps, limits       COPRESENT_CONFIG
-  --quiet                 print errors only
-  --help, --version
-
-Ports: 0 is any that is free; a TCP port may be "off". Flags win over variables, variables over the file.
-`;
-}
-
 const flags = {
   port: { type: 'string' },
   'tcp-port': { type: 'string' },

@@ -1,5 +1,6 @@
 import { isRecord, parseJson } from '../lib/json.js';
 import { channelKind } from '../protocol/channel-name.js';
+import { isEncryptedChannel } from '../protocol/channel-traits.js';
 import type { App } from './apps.js';
 import {
   found,
@@ -13,6 +14,8 @@ import {
 } from './http-message.js';
 import type { Hub } from './hub.js';
 import { jsonText, quoted } from './json-text.js';
+import { sharedSecret } from './shared-secret.js';
+import { userIdFault, watchlistFault } from './sign-in.js';
 import { signChannel, signUser } from './signing.js';
 import { nameFault } from './subscribe.js';
 
@@ -23,6 +26,8 @@ interface NamedUser {
   readonly id: string | number;
   /** Undefined where nothing is told. */
   readonly info: unknown;
+  /** Undefined where nobody is watched. */
+  readonly watchlist: unknown;
 }
 
 /** A form, as pusher-js posts it, or a JSON object. */
@@ -51,7 +56,7 @@ function structured(value: unknown, field: string): OrResponse<unknown> {
 const isUserId = (id: unknown): id is string | number =>
   (typeof id === 'string' && id !== '' && id.length <= 128) || Number.isFinite(id);
 
-/** `user_id` with `user_info`, or one `user` with `id` and `info`. Null where nobody is named. */
+/** `user_id` with `user_info` and `watchlist`, or one `user` with `id`, `info` and `watchlist`. Null where nobody is named. */
 function readUser(fields: Fields): OrResponse<NamedUser | null> {
   const whole = structured(fields.get('user'), 'user');
   if (!whole.ok) return whole;
@@ -60,7 +65,11 @@ function readUser(fields: Fields): OrResponse<NamedUser | null> {
   if (id === null || id === '') return found(null);
   if (!isUserId(id)) return refused(400, 'user_id must be a string of 1 to 128 characters, or a number.');
   const info = structured(fields.get('user_info'), 'user_info');
-  return info.ok ? found({ id, info: info.value ?? user['info'] }) : info;
+  if (!info.ok) return info;
+  const watchlist = structured(fields.get('watchlist'), 'watchlist');
+  return watchlist.ok
+    ? found({ id, info: info.value ?? user['info'], watchlist: watchlist.value ?? user['watchlist'] })
+    : watchlist;
 }
 
 function readSocketId(fields: Fields): OrResponse<string> {
@@ -93,6 +102,16 @@ function readChannel(fields: Fields): OrResponse<string> {
     : found(name);
 }
 
+/** On encrypted channels with the channel's key, which the client keeps to itself. */
+function privateAnswer(app: App, socketId: string, channel: string): HttpResponse {
+  const auth = signChannel(app, socketId, channel);
+  if (!isEncryptedChannel(channel)) return jsonResponse({ auth });
+  const masterKey = app.encryptionMasterKeyBase64;
+  return masterKey === null
+    ? textResponse(403, 'Forbidden: an encrypted channel needs an encryptionMasterKeyBase64 of its app.')
+    : jsonResponse({ auth, shared_secret: sharedSecret(masterKey, channel) });
+}
+
 function presenceAnswer(app: App, socketId: string, channel: string, user: NamedUser): HttpResponse {
   const channelData = jsonText({ user_id: user.id, user_info: user.info });
   if (channelData === null) return textResponse(400, 'user_info is nested too deeply.');
@@ -107,14 +126,13 @@ export function postChannelAuth(hub: Hub, request: HttpRequest): HttpResponse {
   const { fields, app, socketId } = asked.value;
   const channel = readChannel(fields);
   if (!channel.ok) return channel.response;
-  if (channelKind(channel.value) === 'private') {
-    return jsonResponse({ auth: signChannel(app, socketId, channel.value) });
-  }
+  if (channelKind(channel.value) === 'private') return privateAnswer(app, socketId, channel.value);
   const user = readUser(fields);
   if (!user.ok) return user.response;
-  return user.value === null
+  if (user.value !== null) return presenceAnswer(app, socketId, channel.value, user.value);
+  return hub.signedInUser(app.id, socketId) === null
     ? textResponse(403, 'Forbidden: a presence channel needs a user_id that says who the user is.')
-    : presenceAnswer(app, socketId, channel.value, user.value);
+    : privateAnswer(app, socketId, channel.value); // the sign-in says who they are
 }
 
 /** POST /pusher/user-auth: signs whoever is named in. For development. */
@@ -126,7 +144,13 @@ export function postUserAuth(hub: Hub, request: HttpRequest): HttpResponse {
   if (!user.ok) return user.response;
   if (user.value === null)
     return textResponse(403, 'Forbidden: signing in needs a user_id that says who the user is.');
-  const userData = jsonText({ id: String(user.value.id), user_info: user.value.info });
+  const { info, watchlist } = user.value;
+  const id = String(user.value.id);
+  const idFault = userIdFault(id);
+  if (idFault !== null) return textResponse(400, `user_id ${idFault}.`);
+  const listFault = watchlist === undefined ? null : watchlistFault(watchlist);
+  if (listFault !== null) return textResponse(400, `watchlist ${listFault}.`);
+  const userData = jsonText({ id, user_info: info, watchlist });
   if (userData === null) return textResponse(400, 'user_info is nested too deeply.');
   return jsonResponse({ auth: signUser(app, socketId, userData), user_data: userData });
 }

@@ -1,4 +1,5 @@
 import { channelKind } from '../protocol/channel-name.js';
+import { isCacheChannel } from '../protocol/channel-traits.js';
 import type { App } from './apps.js';
 import {
   found,
@@ -14,17 +15,17 @@ import { nameFault } from './subscribe.js';
 
 type Query = ReadonlyMap<string, string>;
 
-const attributes = new Set(['user_count', 'subscription_count']);
+const counts: readonly string[] = ['user_count', 'subscription_count'];
 
 /** Reads `info`: the attributes that are asked for, separated by commas. */
-export function readInfo(info: unknown): OrResponse<readonly string[]> {
+export function readInfo(info: unknown, known = counts): OrResponse<readonly string[]> {
   if (info === undefined || info === null || info === '') return found([]);
   if (typeof info !== 'string') return refused(400, 'info must be a string: attributes separated by commas.');
   const names = info.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !attributes.has(name));
+  const unknown = names.find((name) => !known.includes(name));
   return unknown === undefined
     ? found(names)
-    : refused(400, `info may ask for user_count and subscription_count, not for ${quoted(unknown)}.`);
+    : refused(400, `info may ask for ${known.join(', ')}, not for ${quoted(unknown)}.`);
 }
 
 /** What is told of a channel; `user_count` only where there are users. */
@@ -57,17 +58,30 @@ export function getChannels(hub: Hub, app: App, query: Query): HttpResponse {
   });
 }
 
+/** `ttl` is in seconds. */
+function cacheAttribute(hub: Hub, app: App, name: string): { data: string; ttl: number } | null {
+  const cached = hub.cachedEvent(app.id, name);
+  return cached === null ? null : { data: cached.data, ttl: Math.ceil(cached.remainingMs / 1000) };
+}
+
 /** GET /channels/:name */
 export function getChannel(hub: Hub, app: App, name: string, query: Query): HttpResponse {
   const fault = nameFault(name);
   if (fault !== null) return textResponse(400, fault);
-  const info = readInfo(query.get('info'));
+  const info = readInfo(query.get('info'), [...counts, 'cache']);
   if (!info.ok) return info.response;
   if (info.value.includes('user_count') && channelKind(name) !== 'presence') {
     return textResponse(400, 'user_count can be asked for presence channels only.');
   }
+  if (info.value.includes('cache') && !isCacheChannel(name)) {
+    return textResponse(400, 'cache can be asked for cache channels only.');
+  }
   const channel = hub.channel(app.id, name);
-  return jsonResponse({ occupied: channel !== null, ...channelAttributes(channel, name, info.value) });
+  return jsonResponse({
+    occupied: channel !== null,
+    ...channelAttributes(channel, name, info.value),
+    ...(info.value.includes('cache') ? { cache: cacheAttribute(hub, app, name) } : {}),
+  });
 }
 
 /** GET /channels/:name/users */

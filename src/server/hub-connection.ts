@@ -1,3 +1,4 @@
+import type { Deadlines } from '../lib/deadlines.js';
 import { isOver } from './apps.js';
 import type { AppSpace, LiveConnection } from './app-space.js';
 import { type ClientFrame, decodeClientFrame } from './client-frame.js';
@@ -21,6 +22,8 @@ export interface ConnectionContext {
   readonly socketId: string;
   readonly activityTimeoutMs: number;
   readonly liveness: Liveness;
+  /** Until when connections must be authorised. */
+  readonly authorizations: Deadlines;
   /** Every connection that has not ended, admitted or not. */
   readonly connections: Set<LiveConnection>;
   now(): number;
@@ -59,12 +62,14 @@ function readFrame(text: string, limit: number): ClientFrame | string {
 export function createHubConnection(context: ConnectionContext, peer: HubPeer, door: Door): HubConnection {
   const { socketId, liveness, connections } = context;
   const line = createLine(peer, leave);
-  const self: LiveConnection = { socketId, send: line.send, close: line.close };
+  const self: LiveConnection = { socketId, send: line.send, close: line.close, refuse: line.refuse };
   const watch = liveness.watch({ ping, expire });
+  const authorization = { due: expireUnauthorized };
   let home: { readonly space: AppSpace; readonly session: Session } | null = null;
 
   function leave(): void {
     watch.end();
+    authorized();
     connections.delete(self);
     home?.space.connections.delete(socketId);
     home?.session.end();
@@ -82,6 +87,15 @@ export function createHubConnection(context: ConnectionContext, peer: HubPeer, d
     );
   }
 
+  function authorized(): void {
+    context.authorizations.set(authorization, null);
+  }
+
+  function expireUnauthorized(): void {
+    const message = 'Connection not authorized in time: sign in, or join a private or presence channel.';
+    line.refuse({ code: unauthorized, message });
+  }
+
   function greet(): void {
     line.send(serverFrames.established(socketId, context.activityTimeoutMs));
   }
@@ -94,9 +108,13 @@ export function createHubConnection(context: ConnectionContext, peer: HubPeer, d
     }
     const { space } = admission;
     const greetAgain = 'keyIn' in door ? greet : null;
-    home = { space, session: createSession(space, self, { now: context.now, greetAgain }) };
+    home = { space, session: createSession(space, self, { now: context.now, authorized, greetAgain }) };
     space.connections.set(socketId, self);
     watch.heard();
+    const { authorizationTimeoutMs } = space.app;
+    if (authorizationTimeoutMs > 0) {
+      context.authorizations.set(authorization, context.now() + authorizationTimeoutMs);
+    }
     greet();
   }
 

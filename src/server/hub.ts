@@ -1,14 +1,17 @@
 import { type Clock, systemClock } from '../lib/clock.js';
+import { createDeadlines } from '../lib/deadlines.js';
 import type { ChannelKind } from '../protocol/channel-name.js';
+import { userOfChannel } from '../protocol/user-channel.js';
 import { type AppSpace, createAppSpace, type LiveConnection } from './app-space.js';
-import { type AppConfig, type AppLimits, type Apps, createApps, defaultApp } from './apps.js';
+import { type App, type AppConfig, type AppLimits, type Apps, createApps, defaultApp } from './apps.js';
 import type { Door } from './door.js';
+import { createEventCache } from './event-cache.js';
 import type { HubChannel } from './hub-channel.js';
 import { createHubConnection, type HubConnection } from './hub-connection.js';
 import type { HubPeer } from './line.js';
 import { createLiveness } from './liveness.js';
 import { checkPublication, deliver, type Publication, type PublishResult } from './publish.js';
-import { createRunQueue } from './run-queue.js';
+import { createRunQueue, type RunQueue } from './run-queue.js';
 import { createSubscriptionCounts, silentSubscriptionCounts } from './subscription-counts.js';
 
 /** Options of {@link createHub}. */
@@ -21,8 +24,10 @@ export interface HubOptions {
   readonly activityTimeoutMs?: number;
   /** From the server's ping to closing with 4201. @default 30000 */
   readonly pongTimeoutMs?: number;
-  /** Whether subscribers are told how many they are. @default true */
+  /** Whether subscribers are told how many they are, in every app that says nothing else. @default true */
   readonly subscriptionCounts?: boolean;
+  /** How long the last event of a cache channel is kept. @default 1800000 */
+  readonly cacheTtlMs?: number;
   readonly clock?: Clock;
   /** A number in [0, 1). @default Math.random */
   readonly random?: () => number;
@@ -38,6 +43,14 @@ export interface ChannelInfo {
   readonly userCount: number | null;
 }
 
+/** The last event of a cache channel. */
+export interface CachedEventInfo {
+  /** The publisher's text. */
+  readonly data: string;
+  /** How long it is kept yet, in milliseconds. */
+  readonly remainingMs: number;
+}
+
 /** The server: applications, channels, presence, signatures and limits. It knows no sockets: doors bring the lines. */
 export interface Hub {
   readonly apps: Apps;
@@ -51,13 +64,17 @@ export interface Hub {
   check(appId: string, publication: Publication): PublishResult;
   /** Publishes one event, or says why it cannot be. */
   publish(appId: string, publication: Publication): PublishResult;
-  /** The app's channels in the order in which they came to be. */
+  /** The app's channels in the order in which they came to be, but for those of its signed-in users. */
   channels(appId: string): readonly ChannelInfo[];
   /** Null where nobody is subscribed. */
   channel(appId: string, name: string): ChannelInfo | null;
+  /** The last event of a cache channel; null where none is kept. */
+  cachedEvent(appId: string, name: string): CachedEventInfo | null;
   /** The ids of the users of a presence channel. */
   users(appId: string, name: string): readonly string[];
-  /** Ends the connections with which a user is in presence channels (4009). Gives their number. */
+  /** Who is signed in on a connection; null where nobody is. */
+  signedInUser(appId: string, socketId: string): string | null;
+  /** Ends the connections with which a user is signed in or in presence channels (4009). Gives their number. */
   terminateUser(appId: string, userId: string): number;
   /** Ends every connection; clients may come back. */
   closeConnections(code: number, reason: string): void;
@@ -72,9 +89,24 @@ function channelInfo({ name, kind, size, roster }: HubChannel): ChannelInfo {
 }
 
 function connectionsOf(space: AppSpace, userId: string): LiveConnection[] {
-  return [...space.connections.values()].filter((connection) =>
-    [...space.channels.values()].some(({ roster }) => roster?.participant(connection)?.id === userId),
-  );
+  const isHere = (connection: LiveConnection): boolean =>
+    space.users.userOf(connection)?.id === userId ||
+    [...space.channels.values()].some(({ roster }) => roster?.participant(connection)?.id === userId);
+  return [...space.connections.values()].filter(isHere);
+}
+
+/** What comes due waits for its turn as well. */
+function clockInTurn(clock: Clock, inTurn: RunQueue): Clock {
+  return {
+    now: () => clock.now(),
+    setTimeout: (callback, delayMs) =>
+      clock.setTimeout(() => {
+        inTurn(callback);
+      }, delayMs),
+    clearTimeout: (handle) => {
+      clock.clearTimeout(handle);
+    },
+  };
 }
 
 /**
@@ -88,16 +120,21 @@ function connectionsOf(space: AppSpace, userId: string): LiveConnection[] {
  * hub.publish('app-id', { channels: ['news'], event: 'headline', data: '{"title":"Hello"}' });
  */
 export function createHub(options: HubOptions = {}): Hub {
-  const { clock = systemClock, random = Math.random, activityTimeoutMs = 120_000 } = options;
-  const apps = createApps(options.apps ?? [defaultApp], options.limits);
+  const { random = Math.random, activityTimeoutMs = 120_000 } = options;
+  const inTurn = createRunQueue();
+  const clock = clockInTurn(options.clock ?? systemClock, inTurn);
+  const apps = createApps(options.apps ?? [defaultApp], options);
   const liveness = createLiveness(clock, {
     activityMs: activityTimeoutMs,
     answerMs: options.pongTimeoutMs ?? 30_000,
   });
-  const counts =
-    options.subscriptionCounts === false ? silentSubscriptionCounts : createSubscriptionCounts(clock);
-  const spaces = new Map(apps.all.map((app) => [app.id, createAppSpace(app, counts)]));
-  const inTurn = createRunQueue();
+  const authorizations = createDeadlines(clock);
+  const counts = createSubscriptionCounts(clock);
+  const createSpace = (app: App): AppSpace => {
+    const cache = createEventCache(clock, options.cacheTtlMs ?? 1_800_000, app.limits.cacheBytes);
+    return createAppSpace(app, app.subscriptionCounts ? counts : silentSubscriptionCounts, cache);
+  };
+  const spaces = new Map(apps.all.map((app) => [app.id, createSpace(app)]));
   const connections = new Set<LiveConnection>();
   let greeted = 0;
   let disposed = false;
@@ -113,7 +150,8 @@ export function createHub(options: HubOptions = {}): Hub {
       return { receive: () => undefined, closed: () => undefined };
     }
     const now = (): number => clock.now();
-    const context = { socketId: nextSocketId(), activityTimeoutMs, liveness, connections, now, spaceByKey };
+    const shared = { activityTimeoutMs, liveness, authorizations, connections, now, spaceByKey };
+    const context = { socketId: nextSocketId(), ...shared };
     const connection = createHubConnection(context, peer, door);
     return {
       receive: (text) => inTurn(() => connection.receive(text)),
@@ -149,7 +187,17 @@ export function createHub(options: HubOptions = {}): Hub {
       if (result.ok && space !== undefined) inTurn(() => deliver(space, publication));
       return result;
     },
-    channels: (appId) => [...(spaces.get(appId)?.channels.values() ?? [])].map(channelInfo),
+    channels: (appId) =>
+      [...(spaces.get(appId)?.channels.values() ?? [])]
+        .filter(({ name }) => userOfChannel(name) === null)
+        .map(channelInfo),
+    cachedEvent(appId, name) {
+      const cache = spaces.get(appId)?.cache;
+      const event = cache?.get(name);
+      return cache === undefined || event === undefined
+        ? null
+        : { data: event.data, remainingMs: cache.remainingMs(name) };
+    },
     channel(appId, name) {
       const channel = spaces.get(appId)?.channels.get(name);
       return channel === undefined ? null : channelInfo(channel);
@@ -160,11 +208,17 @@ export function createHub(options: HubOptions = {}): Hub {
         ?.channels.get(name)
         ?.roster?.people()
         .map(({ id }) => id) ?? [],
+    signedInUser(appId, socketId) {
+      const space = spaces.get(appId);
+      const connection = space?.connections.get(socketId);
+      return connection === undefined ? null : (space?.users.userOf(connection)?.id ?? null);
+    },
     terminateUser(appId, userId) {
       const space = spaces.get(appId);
       const ended = space === undefined ? [] : connectionsOf(space, userId);
       inTurn(() => {
-        for (const connection of ended) connection.close(4009, 'You got disconnected by the app.');
+        for (const connection of ended)
+          connection.refuse({ code: 4009, message: 'You got disconnected by the app.' });
       });
       return ended.length;
     },

@@ -15,7 +15,8 @@ export interface Participant {
 export type ChannelData =
   { readonly ok: true; readonly participant: Participant } | { readonly ok: false; readonly fault: string };
 
-const longestUserId = 128;
+/** Longest id of a user, in characters (PROTOCOL 2.8). */
+export const longestUserId = 128;
 
 function userIdFault(id: unknown): string | null {
   if (Number.isFinite(id)) return null;

@@ -1,13 +1,16 @@
+import { isEncryptedChannel } from '../protocol/channel-traits.js';
+import { userOfChannel } from '../protocol/user-channel.js';
 import { type App, isOver } from './apps.js';
 import type { AppSpace } from './app-space.js';
 import { longestEventName } from './client-event.js';
 import { quoted, utf8Length } from './json-text.js';
 import { serverFrames } from './server-frames.js';
+import { userIdFault } from './sign-in.js';
 import { nameFault } from './subscribe.js';
 
 /** An event of the application's own server. */
 export interface Publication {
-  /** 1 to 100 names. */
+  /** 1 to 100 names; that of an encrypted channel stands alone, because each has a key of its own. */
   readonly channels: readonly string[];
   readonly event: string;
   /** Carried as it is; usually JSON. */
@@ -32,12 +35,21 @@ function eventFault(event: string): string | null {
     : null;
 }
 
+function targetFault(name: string): string | null {
+  const userId = userOfChannel(name);
+  if (userId === null) return nameFault(name);
+  const fault = userIdFault(userId);
+  return fault === null ? null : `The user id in ${quoted(name)} ${fault}.`;
+}
+
 function channelsFault(channels: readonly string[]): string | null {
   if (channels.length === 0) return 'channels must name at least one channel.';
   if (channels.length > mostChannels)
     return `channels may name ${mostChannels} channels, not ${channels.length}.`;
+  if (channels.length > 1 && channels.some(isEncryptedChannel))
+    return 'channels may name an encrypted channel only alone, because each has a key of its own.';
   for (const name of channels) {
-    const fault = nameFault(name);
+    const fault = targetFault(name);
     if (fault !== null) return fault;
   }
   return null;
@@ -53,9 +65,11 @@ export function checkPublication(app: App, { channels, event, data }: Publicatio
     : { ok: true };
 }
 
-/** Tells the subscribers; each channel once, however often it is named. */
+/** Tells the subscribers and, on cache channels, keeps the event for later ones; each channel once, however often it is named. */
 export function deliver(space: AppSpace, { channels, event, data, socketId }: Publication): void {
   for (const name of new Set(channels)) {
-    space.channels.get(name)?.broadcast(serverFrames.event(name, event, data), socketId ?? null);
+    const frame = serverFrames.event(name, event, data);
+    space.cache.put(name, { frame, data });
+    space.channels.get(name)?.broadcast(frame, socketId ?? null);
   }
 }

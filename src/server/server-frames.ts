@@ -39,6 +39,8 @@ export const serverFrames = {
       people === null ? '{}' : presenceList(people),
       channel,
     ),
+  /** After `subscribed` on a cache channel from which nothing is kept (PROTOCOL 2.3). */
+  cacheMiss: (channel: string): string => systemFrame('pusher:cache_miss', '{}', channel),
   subscriptionError: (channel: string, refusal: SubscriptionRefusal): string =>
     JSON.stringify({ event: 'pusher:subscription_error', data: refusal, channel }),
   memberAdded: (channel: string, { idJson, infoJson }: Participant): string =>
@@ -47,6 +49,16 @@ export const serverFrames = {
     systemFrame('pusher_internal:member_removed', `{"user_id":${idJson}}`, channel),
   subscriptionCount: (channel: string, count: number): string =>
     systemFrame('pusher_internal:subscription_count', `{"subscription_count":${count}}`, channel),
+  /** `data` is an object here, as the protocol documents it; what it holds is the text that was signed. */
+  signedIn: (userData: string): string =>
+    JSON.stringify({ event: 'pusher:signin_success', data: { user_data: userData } }),
+  /** Who of a watchlist is there and who is not; a list that is empty is left out. */
+  watchlistEvents: (lists: Readonly<Partial<Record<'online' | 'offline', readonly string[]>>>): string => {
+    const events = Object.entries(lists).flatMap(([name, ids]) =>
+      ids.length === 0 ? [] : [{ name, user_ids: ids }],
+    );
+    return systemFrame('pusher_internal:watchlist_events', JSON.stringify({ events }));
+  },
   /** An event of the application: `data` is the publisher's text as it came. */
   event: (channel: string, event: string, data: string): string => JSON.stringify({ event, channel, data }),
   /** An event of a client: `dataJson` is JSON already, or null where the sender gave none. */

@@ -1,28 +1,32 @@
 import { createTokenBucket } from '../lib/token-bucket.js';
-import type { AppSpace } from './app-space.js';
+import { channelKind } from '../protocol/channel-name.js';
+import type { AppSpace, LiveConnection } from './app-space.js';
 import { decideClientEvent } from './client-event.js';
-import type { ClientEventFrame, ClientFrame, SubscribeFrame } from './client-frame.js';
-import type { Subscriber } from './hub-channel.js';
+import type { ClientEventFrame, ClientFrame, SignInFrame, SubscribeFrame } from './client-frame.js';
 import { serverFrames } from './server-frames.js';
+import { decideSignIn } from './sign-in.js';
 import { decideSubscription } from './subscribe.js';
 
 /** What an admitted connection may do. */
 export interface Session {
   handle(frame: ClientFrame): void;
-  /** Leaves every channel. */
+  /** Leaves every channel, and signs out. */
   end(): void;
 }
 
 /** What a session needs beside its app. */
 export interface SessionContext {
   now(): number;
+  /** Somebody has vouched for this connection: it may stay. */
+  authorized(): void;
   /** Sends the greeting; null where the key came with the URL and cannot come again. */
   readonly greetAgain: (() => void) | null;
 }
 
+const unauthorized = 4009;
 const rateLimited = 4301;
 
-export function createSession(space: AppSpace, subscriber: Subscriber, context: SessionContext): Session {
+export function createSession(space: AppSpace, subscriber: LiveConnection, context: SessionContext): Session {
   const { app } = space;
   const subscriptions = new Set<string>();
   const clientEvents = createTokenBucket(app.limits.clientEventsPerSecond);
@@ -37,12 +41,28 @@ export function createSession(space: AppSpace, subscriber: Subscriber, context: 
       complain(`Existing subscription to channel ${name}`);
       return;
     }
-    const decision = decideSubscription(app, subscriber.socketId, frame, space.channels.get(name));
+    const applicant = { socketId: subscriber.socketId, user: space.users.userOf(subscriber) };
+    const decision = decideSubscription(app, applicant, frame, space.channels.get(name));
     if (decision.ok) {
+      if (channelKind(name) !== 'public') context.authorized();
       subscriptions.add(name);
       space.join(name, subscriber, decision.participant);
     } else {
       subscriber.send(serverFrames.subscriptionError(name, decision.refusal));
+    }
+  }
+
+  function signIn(frame: SignInFrame): void {
+    const refuse = (message: string): void => subscriber.refuse({ code: unauthorized, message });
+    const decision = decideSignIn(app, subscriber.socketId, frame);
+    const current = space.users.userOf(subscriber);
+    if (!decision.ok) {
+      refuse(decision.message);
+    } else if (current !== undefined && current.id !== decision.user.id) {
+      refuse('This connection is signed in as another user already.');
+    } else {
+      context.authorized();
+      space.users.signIn(subscriber, decision.user, frame.userData);
     }
   }
 
@@ -79,6 +99,9 @@ export function createSession(space: AppSpace, subscriber: Subscriber, context: 
           break;
         case 'pong':
           break;
+        case 'sign-in':
+          signIn(frame);
+          break;
         case 'subscribe':
           subscribe(frame);
           break;
@@ -97,6 +120,7 @@ export function createSession(space: AppSpace, subscriber: Subscriber, context: 
     },
     end() {
       for (const name of subscriptions) space.leave(name, subscriber);
+      space.users.signOut(subscriber);
     },
   };
 }

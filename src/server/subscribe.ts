@@ -1,16 +1,25 @@
 import { channelKind, channelNameFault, isPortableName } from '../protocol/channel-name.js';
+import { userOfChannel } from '../protocol/user-channel.js';
 import { type App, isOver } from './apps.js';
 import type { SubscribeFrame } from './client-frame.js';
 import type { HubChannel } from './hub-channel.js';
 import { quoted } from './json-text.js';
-import { infoBytes, type Participant, readChannelData } from './presence-roster.js';
+import { type ChannelData, infoBytes, type Participant, readChannelData } from './presence-roster.js';
 import type { SubscriptionRefusal } from './server-frames.js';
+import type { SignedInUser } from './sign-in.js';
 import { equalsInConstantTime, signChannel } from './signing.js';
 
 /** May this subscription be? With whom, on presence channels. */
 export type SubscriptionDecision =
   | { readonly ok: true; readonly participant: Participant | null }
   | { readonly ok: false; readonly refusal: SubscriptionRefusal };
+
+/** Who wants to subscribe. */
+export interface Applicant {
+  readonly socketId: string;
+  /** Undefined where nobody is signed in. */
+  readonly user: SignedInUser | undefined;
+}
 
 function refuse(type: SubscriptionRefusal['type'], status: number, error: string): SubscriptionDecision {
   return { ok: false, refusal: { type, error, status } };
@@ -37,16 +46,29 @@ function signatureFault(app: App, socketId: string, frame: SubscribeFrame): stri
   return `Invalid signature: Expected HMAC SHA256 hex digest of ${signed}, signed with this app's secret.`;
 }
 
+/** Who joins a presence channel: whom the subscription names, else who is signed in. */
+function readParticipant(
+  { channel, channelData }: SubscribeFrame,
+  user: SignedInUser | undefined,
+): ChannelData {
+  if (channelData === null) {
+    return user === undefined
+      ? { ok: false, fault: `Subscribing to ${channel} needs a channel_data, or to be signed in.` }
+      : { ok: true, participant: user.participant };
+  }
+  const read = readChannelData(channelData);
+  return read.ok ? read : { ok: false, fault: `The channel_data for ${channel} ${read.fault}.` };
+}
+
 function decidePresence(
   app: App,
+  { user }: Applicant,
   frame: SubscribeFrame,
   existing: HubChannel | undefined,
 ): SubscriptionDecision {
-  const { channel, channelData } = frame;
-  if (channelData === null)
-    return refuse('InvalidData', 400, `Subscribing to ${channel} needs a channel_data.`);
-  const read = readChannelData(channelData);
-  if (!read.ok) return refuse('InvalidData', 400, `The channel_data for ${channel} ${read.fault}.`);
+  const { channel } = frame;
+  const read = readParticipant(frame, user);
+  if (!read.ok) return refuse('InvalidData', 400, read.fault);
   const { participant } = read;
   if (isOver(infoBytes(participant), app.limits.userInfoBytes)) {
     return refuse('LimitReached', 4100, `A user_info may have ${app.limits.userInfoBytes} bytes at most.`);
@@ -59,18 +81,32 @@ function decidePresence(
   return { ok: true, participant };
 }
 
+/** No signature is asked for: the sign-in had one. */
+function decideUserChannel(owner: string, { user }: Applicant): SubscriptionDecision {
+  if (user?.id === owner) return { ok: true, participant: null };
+  return refuse(
+    'AuthError',
+    401,
+    `Only connections that are signed in as ${quoted(owner)} may subscribe to this.`,
+  );
+}
+
 /** Checks name, signature, data and limits, in this order. */
 export function decideSubscription(
   app: App,
-  socketId: string,
+  applicant: Applicant,
   frame: SubscribeFrame,
   existing: HubChannel | undefined,
 ): SubscriptionDecision {
+  const owner = userOfChannel(frame.channel);
+  if (owner !== null) return decideUserChannel(owner, applicant);
   const badName = nameFault(frame.channel);
   if (badName !== null) return refuse('InvalidChannel', 400, badName);
   const kind = channelKind(frame.channel);
   if (kind === 'public') return { ok: true, participant: null };
-  const badSignature = signatureFault(app, socketId, frame);
+  const badSignature = signatureFault(app, applicant.socketId, frame);
   if (badSignature !== null) return refuse('AuthError', 401, badSignature);
-  return kind === 'private' ? { ok: true, participant: null } : decidePresence(app, frame, existing);
+  return kind === 'private'
+    ? { ok: true, participant: null }
+    : decidePresence(app, applicant, frame, existing);
 }

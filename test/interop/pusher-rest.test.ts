@@ -1,11 +1,15 @@
+import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
 import Pusher from 'pusher';
 import { describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../src/server/listen.js';
 import { type Frame, openWebSocket, type RawLine } from '../support/raw-line.js';
 import { portOf, startTestServer } from '../support/test-server.js';
 
+const encryptionMasterKeyBase64 = 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=';
+
 const library = (server: RunningServer, secret = 'app-secret'): Pusher =>
   new Pusher({
+    encryptionMasterKeyBase64,
     appId: 'app-id',
     key: 'app-key',
     secret,
@@ -122,6 +126,73 @@ describe('the pusher library for servers', () => {
     await subscribe(client, 'presence-x', auth);
     await rest.terminateUserConnections('ann');
     expect(await client.line.closed).toBe(4009);
+  });
+
+  it('[IO66] signs users in, sends them events and ends their connections', async () => {
+    const server = await startTestServer(quiet);
+    const rest = library(server);
+    const { line, socketId } = await openClient(server);
+    const user = { id: 'ann', user_info: { name: 'Änn' }, watchlist: ['bob'] };
+    const signIn = rest.authenticateUser(socketId, user);
+    line.send(JSON.stringify({ event: 'pusher:signin', data: signIn }));
+    expect(await line.next()).toEqual({
+      event: 'pusher:signin_success',
+      data: { user_data: JSON.stringify(user) },
+    });
+    expect(await line.next()).toEqual({
+      event: 'pusher_internal:watchlist_events',
+      data: '{"events":[{"name":"offline","user_ids":["bob"]}]}',
+    });
+
+    const channel = '#server-to-user-ann';
+    await subscribe({ line, socketId }, channel);
+    await rest.sendToUser('ann', 'notice', { n: 1 });
+    expect(await line.next()).toEqual({ event: 'notice', channel, data: '{"n":1}' });
+    expect(
+      await subscribe({ line, socketId }, 'presence-x', rest.authorizeChannel(socketId, 'presence-x')),
+    ).toEqual({
+      event: 'pusher_internal:subscription_succeeded',
+      channel: 'presence-x',
+      data: '{"presence":{"count":1,"ids":["ann"],"hash":{"ann":{"name":"Änn"}}}}',
+    });
+
+    await rest.terminateUserConnections('ann');
+    const message = 'You got disconnected by the app.';
+    expect(await line.next()).toEqual({ event: 'pusher:error', data: { code: 4009, message } });
+    expect(await line.closed).toBe(4009);
+  });
+
+  it('[IO67] encrypts events for one channel, whose key is the one of the server’s endpoint', async () => {
+    const apps = [{ id: 'app-id', key: 'app-key', secret: 'app-secret', encryptionMasterKeyBase64 }];
+    const server = await startTestServer({ ...quiet, apps });
+    const rest = library(server);
+    const { line, socketId } = await openClient(server);
+    const channel = 'private-encrypted-cache-x';
+    const body = new URLSearchParams({ socket_id: socketId, channel_name: channel });
+    const answer = (await (
+      await fetch(`${server.httpUrl}/pusher/auth`, { method: 'POST', body })
+    ).json()) as {
+      auth: string;
+      shared_secret: string;
+    };
+    expect(answer).toEqual(rest.authorizeChannel(socketId, channel));
+
+    await rest.trigger(channel, 'entry', { text: 'grüße 🎉' });
+    await subscribe({ line, socketId }, channel, { auth: answer.auth });
+    const { nonce, ciphertext } = JSON.parse(String((await line.next()).data)) as Record<string, string>;
+    const bytes = (base64 = ''): Uint8Array => Buffer.from(base64, 'base64');
+    const plain = xsalsa20poly1305(bytes(answer.shared_secret), bytes(nonce)).decrypt(bytes(ciphertext));
+    expect(JSON.parse(Buffer.from(plain).toString())).toEqual({ text: 'grüße 🎉' });
+  });
+
+  it('[IO68] asks for the event that a cache channel keeps', async () => {
+    const server = await startTestServer(quiet);
+    const rest = library(server);
+    const ask = async (): Promise<unknown> =>
+      (await rest.get({ path: '/channels/cache-x', params: { info: 'subscription_count,cache' } })).json();
+    expect(await ask()).toEqual({ occupied: false, subscription_count: 0, cache: null });
+    await rest.trigger('cache-x', 'changed', { n: 1 });
+    expect(await ask()).toMatchObject({ cache: { data: '{"n":1}', ttl: expect.closeTo(1_800, -1) } });
   });
 
   it('[IO36] is refused with 401 where its secret is wrong', async () => {

@@ -1,7 +1,7 @@
 import { parseJson } from '../../src/lib/json.js';
 import type { Door } from '../../src/server/door.js';
 import type { Hub } from '../../src/server/hub.js';
-import { signChannel } from '../../src/server/signing.js';
+import { signChannel, signUser } from '../../src/server/signing.js';
 
 /** A frame as it came, with `data` decoded where it is JSON text. */
 export interface Frame {
@@ -25,6 +25,8 @@ export interface RawClient {
   subscribe(channel: string, fields?: object): void;
   /** Subscribes with a right signature; `user` for presence. */
   join(channel: string, user?: { user_id: string | number; user_info?: unknown }): void;
+  /** Signs in with a right signature; a string is sent as it is. */
+  signIn(user: string | { id: string; user_info?: unknown; watchlist?: readonly string[] }): void;
   leave(): void;
 }
 
@@ -79,6 +81,11 @@ export function rawClient(hub: Hub, door: Door = urlDoor, onText?: (text: string
       const channelData = user === undefined ? undefined : JSON.stringify(user);
       const auth = signChannel(app, client.socketId, channel, channelData);
       client.subscribe(channel, { auth, channel_data: channelData });
+    },
+    signIn(user) {
+      const userData = typeof user === 'string' ? user : JSON.stringify(user);
+      const auth = signUser(app, client.socketId, userData);
+      client.say({ event: 'pusher:signin', data: { auth, user_data: userData } });
     },
     leave: () => connection.closed(),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Command, type CommandSources, readCommand } from '../../src/server/config.js';
+import { helpText } from '../../src/server/help-text.js';
 
 const noFile = (path: string): string => {
   throw new Error(`ENOENT: no such file, open '${path}'`);
@@ -58,7 +59,11 @@ describe('copresent serve', () => {
 
   it('[CLI4] takes a JSON file, with more apps and their limits', () => {
     const apps = [
-      { id: 'one', key: 'k1', secret: 's1', clientEvents: false },
+      { id: 'one', key: 'k1', secret: 's1', clientEvents: false, subscriptionCounts: false },
+      {
+        ...{ id: 'three', key: 'k3', secret: 's3', authorizationTimeoutMs: 30_000 },
+        encryptionMasterKeyBase64: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+      },
       { id: 'two', key: 'k2', secret: 's2', limits: { members: 5 } },
     ];
     const file = {
@@ -68,6 +73,7 @@ describe('copresent serve', () => {
         limits: { eventBytes: 5 },
         activityTimeoutMs: 30_000,
         subscriptionCounts: false,
+        cacheTtlMs: 60_000,
         quiet: true,
       },
     };
@@ -133,12 +139,53 @@ describe('copresent serve', () => {
     [{ apps: [{ name: 'a' }] }, /^an app of a\.json has an unknown field "name": it may have id, key, /],
     [{ limits: 5 }, /^"limits" in a\.json must be an object\.$/],
     [{ activityTimeoutMs: 0 }, /^"activityTimeoutMs" in a\.json must be a number of milliseconds above 0\.$/],
+    [{ cacheTtlMs: -1 }, /^"cacheTtlMs" in a\.json must be a number of milliseconds above 0\.$/],
+    [
+      { apps: [{ subscriptionCounts: 1 }] },
+      /^"subscriptionCounts" in an app of a\.json must be true or false\.$/,
+    ],
+    [
+      { apps: [{ authorizationTimeoutMs: '5s' }] },
+      /^"authorizationTimeoutMs" in an app of a\.json must be a number of milliseconds, 0 or more \(0: never\)\.$/,
+    ],
+    [
+      { apps: [{ encryptionMasterKeyBase64: 'c2VjcmV0' }] },
+      /^"encryptionMasterKeyBase64" in an app of a\.json must be the base64 of 32 bytes\.$/,
+    ],
     [{ quiet: 'no' }, /^"quiet" in a\.json must be true or false\.$/],
   ])('[CLI8] says in a sentence what is wrong with a file: %j', (content, message) => {
     expect(read('serve --config a.json', withFile(content))).toEqual({
       kind: 'wrong',
       message: expect.stringMatching(message),
     });
+  });
+
+  it.each([
+    '{"apps":[{"secret":s3cret}]}',
+    '{"apps":[{"secret":"s3cret"}',
+    '{"secret":"s3cret",}',
+    '"s3cret',
+  ])('[CLI8] quotes nothing of a file that is no JSON: %s', (text) => {
+    const command = read('serve --config a.json', withFile(text));
+    expect(command).toMatchObject({
+      kind: 'wrong',
+      message: expect.stringMatching(/^a\.json is not valid JSON: \w/),
+    });
+    expect(JSON.stringify(command)).not.toContain('3cret');
+  });
+
+  it('[CLI6] explains every field that a file may have', () => {
+    const help = helpText();
+    const unknown = (content: object): string => {
+      const command = read('serve --config a.json', withFile(content));
+      return command.kind === 'wrong' ? command.message : '';
+    };
+    const fields = [{ x: 1 }, { apps: [{ x: 1 }] }].flatMap((content) =>
+      /it may have (.*)\.$/.exec(unknown(content))![1]!.split(', '),
+    );
+    expect(fields).toContain('cacheTtlMs');
+    expect(fields).toContain('encryptionMasterKeyBase64');
+    expect(fields.filter((field) => !new RegExp(`\\b${field}\\b`).test(help))).toEqual([]);
   });
 
   it('[CLI8] says that a file cannot be read', () => {

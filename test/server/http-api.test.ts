@@ -90,6 +90,13 @@ describe('publishing', () => {
     ['a socket_id that is no string', { ...good, socket_id: 1 }, 400, /socket_id/],
     ['unknown info', { ...good, info: 'weather' }, 400, /"weather"/],
     ['info that is no string', { ...good, info: ['user_count'] }, 400, /info/],
+    [
+      'another channel beside an encrypted one',
+      { ...good, channels: ['a', 'private-encrypted-a'] },
+      400,
+      /channels .*encrypted/,
+    ],
+    ['a user who cannot be', { ...good, channel: '#server-to-user-a b' }, 400, /user id/],
     ['a reserved name', { ...good, name: 'pusher:error' }, 400, /reserved/],
     ['a long name', { ...good, name: 'e'.repeat(201) }, 400, /200/],
     ['too much data', { ...good, data: 'x'.repeat(10_241) }, 413, /10240/],
@@ -162,6 +169,47 @@ describe('asking', () => {
       expect.stringContaining('user_count'),
     ]);
     expect(get(hub, '/channels/a%20b')).toEqual([400, expect.stringContaining('"a b"')]);
+  });
+
+  it('[API25] tells the event that a cache channel keeps, and for how many seconds yet', () => {
+    const clock = createVirtualClock();
+    const hub = createHub({ clock });
+    const ask = (): unknown => get(hub, '/channels/cache-a', { info: 'subscription_count,cache' });
+    expect(ask()).toEqual({ occupied: false, subscription_count: 0, cache: null });
+    signedRequest(hub, post(events, { name: 'e', data: '{"x":1}', channel: 'cache-a' }));
+    clock.tick(60_500);
+    expect(ask()).toEqual({
+      occupied: false,
+      subscription_count: 0,
+      cache: { data: '{"x":1}', ttl: 1740 },
+    });
+    clock.tick(1_739_500);
+    expect(ask()).toMatchObject({ cache: null });
+  });
+
+  it('[API25] tells it together with the users of a presence channel, and of cache channels only', () => {
+    const hub = createHub();
+    subscribed(hub, 'presence-cache-a');
+    expect(get(hub, '/channels/presence-cache-a', { info: 'cache,user_count' })).toEqual({
+      occupied: true,
+      user_count: 1,
+      cache: null,
+    });
+    const refusal = [400, expect.stringMatching(/^cache .*cache channels/)];
+    expect(get(hub, '/channels/a', { info: 'cache' })).toEqual(refusal);
+    expect(get(hub, '/channels', { info: 'cache' })).toEqual([400, expect.stringContaining('info')]);
+  });
+
+  it('[API28] sends an event to a signed-in user through their channel', () => {
+    const hub = createHub();
+    const client = rawClient(hub);
+    client.signIn({ id: 'ada' });
+    client.subscribe('#server-to-user-ada');
+    const channel = '#server-to-user-ada';
+    const { status } = signedRequest(hub, post(events, { name: 'e', data: '1', channels: [channel] }));
+    expect(status).toBe(200);
+    expect(client.frames().at(-1)).toEqual({ event: 'e', channel, data: 1 });
+    expect(get(hub, '/channels')).toEqual({ channels: {} });
   });
 
   it('[API7] lists the users of a presence channel, with their ids as texts', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HttpResponse } from '../../src/server/http-api.js';
 import { createHub, type Hub } from '../../src/server/hub.js';
 import { signChannel, signUser } from '../../src/server/signing.js';
+import fixtures from '../fixtures/vectors.json';
 import { app, rawClient } from './client.js';
 import { form, plainRequest } from './http-request.js';
 
@@ -12,7 +13,9 @@ function ask(fields: Readonly<Record<string, string>>, path = '/pusher/auth', hu
   return plainRequest(hub, { method: 'POST', path, body: form({ socket_id: '1.1', ...fields }) });
 }
 
-const json = ({ body }: HttpResponse): { auth: string; channel_data?: string; user_data?: string } =>
+const json = ({
+  body,
+}: HttpResponse): Partial<Record<'channel_data' | 'user_data', string>> & { auth: string } =>
   JSON.parse(body) as ReturnType<typeof json>;
 
 describe('authorising channels', () => {
@@ -58,6 +61,39 @@ describe('authorising channels', () => {
       expect(answer.body).toMatch(/^Forbidden: .*user_id/);
     },
   );
+
+  it('[API18] signs nobody but whoever is signed in on the connection', () => {
+    const hub = createHub();
+    const client = rawClient(hub);
+    const fields = { socket_id: client.socketId, channel_name: 'presence-a' };
+    expect(ask(fields, '/pusher/auth', hub).status).toBe(403);
+    client.signIn({ id: 'ada' });
+    const answer = json(ask(fields, '/pusher/auth', hub));
+    expect(answer).toEqual({ auth: signChannel(app, client.socketId, 'presence-a') });
+    client.subscribe('presence-a', answer);
+    expect(hub.users('app-id', 'presence-a')).toEqual(['ada']);
+  });
+
+  it('[API26] gives an encrypted channel its key, as the published vector has it', () => {
+    const { channel, master_key_b64, shared_secret_b64 } = fixtures.encrypted;
+    const hub = createHub({ apps: [{ id: 'app-id', ...app, encryptionMasterKeyBase64: master_key_b64 }] });
+    const answer = ask({ channel_name: channel }, '/pusher/auth', hub);
+    expect(json(answer)).toEqual({
+      auth: signChannel(app, '1.1', channel),
+      shared_secret: shared_secret_b64,
+    });
+    const other = ask({ channel_name: 'private-encrypted-cache-foo' }, '/pusher/auth', hub);
+    expect(json(other)).toHaveProperty('shared_secret');
+    expect(other.body).not.toContain(shared_secret_b64);
+    expect(ask({ channel_name: 'private-foo' }, '/pusher/auth', hub).body).not.toContain('shared_secret');
+    for (const { body } of [answer, other]) expect(body).not.toContain(master_key_b64);
+  });
+
+  it('[API26] answers 403 for an encrypted channel of an app that has no master key', () => {
+    const answer = ask({ channel_name: 'private-encrypted-a' });
+    expect(answer.status).toBe(403);
+    expect(answer.body).toMatch(/^Forbidden: .*encryptionMasterKeyBase64/);
+  });
 
   it('[API19] signs for the app whose key is named, else for the first', () => {
     const key = other.key;
@@ -110,6 +146,37 @@ describe('signing users in', () => {
     const answer = json(ask({ user: '{"id":7,"info":{"name":"Ada"}}' }, path));
     expect(answer.user_data).toBe('{"id":"7","user_info":{"name":"Ada"}}');
     expect(answer.auth).toBe(signUser(app, '1.1', answer.user_data!));
+  });
+
+  it('[API27] signs user_info and watchlist along, from a form, from JSON and from one field', () => {
+    const expected = '{"id":"ada","user_info":{"name":"Ada"},"watchlist":["bob","eve"]}';
+    const info = { name: 'Ada' };
+    const watchlist = ['bob', 'eve'];
+    const inForm = { user_id: 'ada', user_info: JSON.stringify(info), watchlist: JSON.stringify(watchlist) };
+    expect(json(ask(inForm, path)).user_data).toBe(expected);
+    expect(json(ask({ user: JSON.stringify({ id: 'ada', info, watchlist }) }, path)).user_data).toBe(
+      expected,
+    );
+    const body = JSON.stringify({ socket_id: '1.1', user_id: 'ada', user_info: info, watchlist });
+    expect(json(plainRequest(twoApps(), { method: 'POST', path, body })).user_data).toBe(expected);
+  });
+
+  it('[API27] gives what the hub then accepts', () => {
+    const hub = createHub();
+    const client = rawClient(hub);
+    const data = json(ask({ socket_id: client.socketId, user_id: 'ada', watchlist: '["bob"]' }, path, hub));
+    client.say({ event: 'pusher:signin', data });
+    expect(hub.signedInUser('app-id', client.socketId)).toBe('ada');
+    expect(client.frames().at(-1)).toMatchObject({ event: 'pusher_internal:watchlist_events' });
+  });
+
+  it.each([
+    [{ user_id: 'a b' }, /^user_id may hold only letters/],
+    [{ user_id: 'ada', watchlist: 'bob' }, /^watchlist must be JSON text/],
+    [{ user_id: 'ada', watchlist: '{}' }, /^watchlist must be a list/],
+    [{ user_id: 'ada', watchlist: '[7]' }, /^watchlist must be a list of user ids, each a string/],
+  ])('[API27] refuses %j with 400', (fields, sentence) => {
+    expect(ask(fields, path)).toMatchObject({ status: 400, body: expect.stringMatching(sentence) });
   });
 
   it('[API21] answers 403 where nobody is named, 400 on bad fields', () => {

@@ -487,6 +487,24 @@ describe('publishing', () => {
     expect(other.fresh().map(({ event }) => event)).toEqual(['question', 'client-answer']);
   });
 
+  it('[HB42] keeps the order also of what the clock brings about', () => {
+    const clock = createVirtualClock();
+    const hub = createHub({ clock, activityTimeoutMs: 60_000, pongTimeoutMs: 5_000 });
+    const silent = rawClient(hub);
+    silent.join('presence-a', { user_id: 'silent' });
+    clock.tick(30_000);
+    const echo = rawClient(hub, undefined, (text) => {
+      if (text.includes(removed)) echo.say({ event: 'client-answer', channel: 'presence-a', data: {} });
+    });
+    echo.join('presence-a', { user_id: 'echo' });
+    const other = rawClient(hub);
+    other.join('presence-a', { user_id: 'other' });
+    other.fresh();
+    clock.tick(35_000);
+    expect(silent.closed?.code).toBe(4201);
+    expect(other.fresh().map(({ event }) => event)).toEqual([removed, 'client-answer']);
+  });
+
   it('[HB43] tells what there is: channels with their kinds and counts, and users', () => {
     const hub = createHub();
     const [one, two] = [rawClient(hub), rawClient(hub)];

@@ -154,6 +154,8 @@ describe('connecting', () => {
 
 describe('apps and limits', () => {
   const demo = { id: 'i', key: 'k', secret: 's' };
+  /** As a program without types gives it. */
+  const no = (fields: object): object => fields;
   it.each([
     ['no app', { apps: [] }, /at least one app/],
     ['an empty secret', { apps: [{ ...demo, secret: '' }] }, /secret/],
@@ -161,6 +163,26 @@ describe('apps and limits', () => {
     ['two apps with one key', { apps: [demo, { ...demo, id: 'j' }] }, /key "k"/],
     ['a negative limit', { limits: { members: -1 } }, /members/],
     ['a limit that is no number', { limits: { eventBytes: NaN } }, /eventBytes/],
+    [
+      'a switch that is none',
+      { apps: [{ ...demo, ...no({ enabled: 'no' }) }] },
+      /enabled of the app "i" must be true/,
+    ],
+    [
+      'a time that is none',
+      { apps: [{ ...demo, authorizationTimeoutMs: -1 }] },
+      /authorizationTimeoutMs of the app "i" must be a number/,
+    ],
+    [
+      'a master key that is no base64',
+      { apps: [{ ...demo, encryptionMasterKeyBase64: '*' }] },
+      /base64 text/,
+    ],
+    [
+      'a master key of other than 32 bytes',
+      { apps: [{ ...demo, encryptionMasterKeyBase64: 'c2VjcmV0' }] },
+      /^The encryptionMasterKeyBase64 of the app "i" must be the base64 of 32 bytes, not of 6\.$/,
+    ],
     ['a limit that does not exist', { limits: JSON.parse('{"toString":1}') as object }, /toString/],
   ])('[HB14] throws a sentence for %s', (_, options, sentence) => {
     expect(() => createHub(options)).toThrow(sentence);

@@ -5,13 +5,17 @@ import { createHub, type Hub } from '../../src/server/hub.js';
 import { createVirtualClock } from '../../src/testing/virtual-clock.js';
 import { signChannel } from '../../src/server/signing.js';
 import { app, rawClient, type RawClient } from './client.js';
+import { signedRequest } from './http-request.js';
 
 const bytesAsText = fc.uint8Array({ maxLength: 200 }).map((bytes) => new TextDecoder().decode(bytes));
-const names = fc.constantFrom('a', 'private-a', 'presence-a', '__proto__', '', '#x', 'constructor');
+const names = fc.constantFrom(
+  ...['a', 'private-a', 'presence-a', '__proto__', '', '#x', 'constructor', 'cache-a', 'presence-cache-a'],
+  ...['private-encrypted-a', '#server-to-user-', '#server-to-user-ada', '#server-to-user-__proto__'],
+);
 const odd = fc.oneof(
   fc.jsonValue(),
   names,
-  fc.constantFrom('{}', '{"user_id":1}', '{"user_id":"__proto__"}'),
+  fc.constantFrom('{}', '{"user_id":1}', '{"user_id":"__proto__"}', '{"id":"ada"}', '{"id":"__proto__"}'),
 );
 
 /** Almost frames: the right fields with anything in them. */
@@ -25,13 +29,17 @@ const almostFrame = fc
           'pusher:ping',
           'pusher:pong',
           'pusher:auth',
+          'pusher:signin',
           'client-x',
         ),
         odd,
       ),
       channel: odd,
       auth: odd,
-      data: fc.oneof(odd, fc.record({ channel: odd, auth: odd, channel_data: odd }, { requiredKeys: [] })),
+      data: fc.oneof(
+        odd,
+        fc.record({ channel: odd, auth: odd, channel_data: odd, user_data: odd }, { requiredKeys: [] }),
+      ),
       user_id: odd,
     },
     { requiredKeys: [] },
@@ -44,6 +52,13 @@ const hostile = fc.oneof(
   bytesAsText,
   fc.jsonValue().map((value) => JSON.stringify(value)),
 );
+
+const isSignIn = (text: string): boolean => text.includes('"pusher:signin"');
+
+/** Nothing that only the application's server may know. */
+function expectNoSecret(texts: readonly string[]): void {
+  for (const text of texts) expect(text).not.toMatch(/app-secret|master|[0-9a-f]{64}/i);
+}
 
 /** Two honest people must find the hub as it was. */
 function expectSound(hub: Hub, honest: readonly RawClient[]): void {
@@ -72,10 +87,13 @@ describe('whatever comes', { timeout }, () => {
       fc.property(fc.array(hostile, { minLength: 4, maxLength: 8 }), (texts) => {
         const attacker = rawClient(hub);
         for (const text of texts) {
+          if (attacker.closed === null) checks += 1;
           attacker.sayText(text);
-          checks += 1;
+          // a sign-in that is refused is the one that ends its own line
+          if (!texts.some(isSignIn)) expect(attacker.closed).toBeNull();
+          else expect([undefined, 4009]).toContain(attacker.closed?.code);
         }
-        expect(attacker.closed).toBeNull();
+        expectNoSecret(attacker.texts);
         for (const text of attacker.texts) expect(JSON.parse(text)).toHaveProperty('event');
         attacker.leave();
         expectSound(hub, honest);
@@ -112,6 +130,47 @@ describe('whatever comes', { timeout }, () => {
     );
   });
 
+  it('[HB44] any signed user_data throws nothing, and whoever watches can read who is there', () => {
+    const ids = fc.oneof(fc.constantFrom('ada', '__proto__', 'constructor', ''), fc.string());
+    const userData = fc.oneof(
+      fc
+        .record(
+          { id: ids, user_info: odd, watchlist: fc.oneof(fc.array(ids), odd) },
+          { requiredKeys: ['id'] },
+        )
+        .map((data) => JSON.stringify(data)),
+      fc.json(),
+      fc.string(),
+    );
+    const states = new Set<boolean>();
+    fc.assert(
+      fc.property(fc.array(userData, { maxLength: 4 }), (userDatas) => {
+        const hub = createHub();
+        const clients = userDatas.map((data) => {
+          const client = rawClient(hub);
+          client.signIn(data);
+          client.subscribe('#server-to-user-ada');
+          for (const text of client.texts) expect(JSON.parse(text)).toHaveProperty('event');
+          expect([undefined, 4009]).toContain(client.closed?.code);
+          return client;
+        });
+        const isAda = ({ socketId }: RawClient): boolean => hub.signedInUser('app-id', socketId) === 'ada';
+        const isOnline = clients.some(isAda);
+        states.add(isOnline);
+        const watcher = rawClient(hub);
+        watcher.signIn({ id: 'watcher', watchlist: ['ada'] });
+        const state = { name: isOnline ? 'online' : 'offline', user_ids: ['ada'] };
+        expect(watcher.frames().at(-1)!.data).toEqual({ events: [state] });
+        expect(hub.channel('app-id', '#server-to-user-ada')?.subscriptionCount ?? 0).toBe(
+          clients.filter(isAda).length,
+        );
+        hub.dispose();
+      }),
+      { numRuns: 500 },
+    );
+    expect(states.size).toBe(2);
+  });
+
   it('[HB44] any first message throws nothing', () => {
     fc.assert(
       fc.property(hostile, (text) => {
@@ -121,6 +180,47 @@ describe('whatever comes', { timeout }, () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('[API24] any signed request is answered, and tells no secret', () => {
+    const clock = createVirtualClock();
+    const apps = [{ id: 'app-id', ...app, encryptionMasterKeyBase64: btoa('master'.padEnd(32, '!')) }];
+    const hub = createHub({ apps, clock });
+    const event = fc.record(
+      { name: odd, data: odd, channel: names, channels: fc.array(names), info: odd, socket_id: odd },
+      { requiredKeys: ['name', 'data'] },
+    );
+    const request = fc.oneof(
+      fc.record({
+        method: fc.constant('POST'),
+        path: fc.constantFrom('/events', '/batch_events', '/users/ada/terminate_connections', '/users/%00/x'),
+        body: fc
+          .oneof(event, fc.record({ batch: fc.array(event) }), odd)
+          .map((value) => JSON.stringify(value)),
+      }),
+      fc.record({
+        path: fc
+          .tuple(names, fc.constantFrom('', '/users'))
+          .map(([name, rest]) => `/channels/${encodeURIComponent(name)}${rest}`),
+        params: fc.dictionary(
+          fc.constantFrom('info', 'filter_by_prefix'),
+          fc.constantFrom('cache', 'cache,user_count', 'subscription_count', '', 'presence-', '__proto__'),
+        ),
+      }),
+    );
+    const statuses = new Set<number>();
+    fc.assert(
+      fc.property(request, (parts) => {
+        const answer = signedRequest(hub, { ...parts, path: `/apps/app-id${parts.path}` });
+        statuses.add(answer.status);
+        expect([200, 400, 404, 405, 413]).toContain(answer.status);
+        expectNoSecret([answer.body]);
+        expect(answer.body).not.toContain(apps[0]!.encryptionMasterKeyBase64);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(statuses).toContain(200);
+    expect(statuses).toContain(400);
   });
 
   it('[API24] any request is answered, and with a sentence where it is refused', () => {
@@ -137,7 +237,10 @@ describe('whatever comes', { timeout }, () => {
       bytesAsText,
       fc.jsonValue().map((value) => JSON.stringify(value)),
       fc
-        .dictionary(fc.constantFrom('socket_id', 'channel_name', 'user', 'user_id', 'user_info'), odd)
+        .dictionary(
+          fc.constantFrom('socket_id', 'channel_name', 'user', 'user_id', 'user_info', 'watchlist'),
+          odd,
+        )
         .map((fields) => JSON.stringify({ socket_id: '1.1', channel_name: 'presence-a', ...fields })),
     );
     fc.assert(
@@ -150,7 +253,10 @@ describe('whatever comes', { timeout }, () => {
         (method, path, query, headers, text) => {
           const answer = handleHttp(hub, { method, path, query, headers, body: text });
           expect([200, 204, 400, 401, 403, 404, 405, 413]).toContain(answer.status);
-          if (answer.status >= 400) expect(answer.body.trim()).not.toBe('');
+          if (answer.status >= 400) {
+            expect(answer.body.trim()).not.toBe('');
+            expectNoSecret([answer.body]);
+          }
         },
       ),
       { numRuns: 3_000 },
