@@ -1,4 +1,15 @@
 export { createEngine, type Engine, type LiveOptions } from './create-engine.js';
+export { batched, type BatchedOptions } from './engine/batched.js';
+export { encryption } from './engine/encryption.js';
+export type {
+  EngineExtension,
+  Extension,
+  ExtensionHost,
+  OutgoingEvent,
+  OutgoingVerdict,
+  Passage,
+} from './engine/extension.js';
+export { extensions, type Extensions, type ExtensionsOption } from './engine/extensions.js';
 export type { EventHandler, EventMeta } from './engine/listeners.js';
 export type {
   Authorization,
@@ -13,6 +24,7 @@ export type {
   ReconnectOptions,
   TimeoutOptions,
 } from './engine/options.js';
+export { signIn, type SignInOptions } from './engine/sign-in.js';
 export type {
   Resync,
   SubscribeOptions,
@@ -21,11 +33,18 @@ export type {
   TriggerFailure,
   TriggerResult,
 } from './engine/subscription.js';
+export type {
+  UserAuthentication,
+  UserAuthenticationFunction,
+  UserAuthenticationOptions,
+  UserAuthenticationRequest,
+} from './engine/user-authentication.js';
 export { RealtimeError, type RealtimeErrorCode, type RealtimeErrorDetails } from './errors.js';
 export { systemClock, type Clock, type TimerHandle } from './lib/clock.js';
 export { browserHints, type NetworkHint, type NetworkHints } from './lib/network-hints.js';
 export type { SharedMap } from './lib/shared-map.js';
 export type { Dialect } from './protocol/dialect.js';
+export type { EventMessage, SystemMessage } from './protocol/messages.js';
 export type { RealtimeStore } from './store/create-store.js';
 export type { Presence } from './store/selectors.js';
 export type {
@@ -36,6 +55,8 @@ export type {
   Member,
   PresenceSnapshot,
   RealtimeState,
+  UserSnapshot,
+  UserStatus,
 } from './store/state.js';
 export type {
   Transport,

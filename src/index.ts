@@ -69,6 +69,9 @@ export { useChannel, type UseChannelOptions, type UseChannelResult } from './rea
 export { useConnection, type UseConnectionResult } from './react/use-connection.js';
 export { useEvent, type UseEventHandler } from './react/use-event.js';
 export { usePresence, type UsePresenceResult } from './react/use-presence.js';
+export { useUserEvent } from './react/use-user-event.js';
+export { useUser, type UseUserResult } from './react/use-user.js';
+export { useWatchlist, type UseWatchlistResult } from './react/use-watchlist.js';
 export { useTrigger, type Send, type SendEvent } from './react/use-trigger.js';
 export type { RealtimeStore } from './store/create-store.js';
 export type { Presence } from './store/selectors.js';
@@ -79,4 +82,6 @@ export type {
   Member,
   PresenceSnapshot,
   RealtimeState,
+  UserSnapshot,
+  UserStatus,
 } from './store/state.js';

@@ -163,7 +163,7 @@ describe('extensions', () => {
     expect(host?.authorization('private-b')).toBeUndefined();
     await expect(host?.authorize('private-a')).resolves.toEqual({ auth: 'app-key:1.1:private-a' });
     await expect(host?.authorize('private-b')).rejects.toThrow('private-b');
-    const user = { status: 'signed-in', id: 'me', info: null, error: null, online: new Set<string>() };
+    const user = { status: 'signed-in', id: 'me', info: null, channel: null, error: null, online: new Set() };
     host?.setUser(user);
     expect(engine.store.getState().user).toBe(user);
   });
