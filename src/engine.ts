@@ -1,6 +1,6 @@
 export { createEngine, type Engine, type LiveOptions } from './create-engine.js';
 export { batched, type BatchedOptions } from './engine/batched.js';
-export { encryption } from './engine/encryption.js';
+export { encryption, type EncryptionOptions } from './engine/encryption.js';
 export type {
   EngineExtension,
   Extension,
@@ -24,6 +24,7 @@ export type {
   ReconnectOptions,
   TimeoutOptions,
 } from './engine/options.js';
+export type { Cipher } from './engine/secret-box.js';
 export { signIn, type SignInOptions } from './engine/sign-in.js';
 export type {
   Resync,

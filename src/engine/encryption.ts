@@ -7,6 +7,12 @@ import { openBox, readBox, readKey, type Cipher, type SealedBox } from './secret
 /** A channel's key is asked for at most this often, in milliseconds, however many events it does not open. */
 const askEveryMs = 10_000;
 
+/** Options of {@link encryption}. */
+export interface EncryptionOptions {
+  /** Gives NaCl's secretbox (XSalsa20-Poly1305); called when it is needed. @default that of `@noble/ciphers` */
+  readonly loadCipher?: () => Promise<Cipher>;
+}
+
 /** An event on its way to who listens. */
 interface Sealed {
   readonly message: EventMessage;
@@ -14,30 +20,36 @@ interface Sealed {
   readonly next: (message: EventMessage) => void;
 }
 
-/** Loads the cipher once. What could not be loaded is tried again with the next event. */
-function createCipherLoader(): { readonly cipher: Cipher | null; load(): Promise<Cipher> } {
+async function importCipher(): Promise<Cipher> {
+  const { xsalsa20poly1305 } = await import('@noble/ciphers/salsa.js');
+  return xsalsa20poly1305;
+}
+
+/** Loads once. What could not be loaded is tried again with the next call. */
+function createLoader(load: () => Promise<Cipher>): {
+  readonly cipher: Cipher | null;
+  load(): Promise<Cipher>;
+} {
   let cipher: Cipher | null = null;
   let loading: Promise<Cipher> | null = null;
-  async function load(): Promise<Cipher> {
-    const { xsalsa20poly1305 } = await import('@noble/ciphers/salsa.js');
-    return (cipher = xsalsa20poly1305);
+  async function loadOnce(): Promise<Cipher> {
+    try {
+      return (cipher ??= await load());
+    } finally {
+      loading = null;
+    }
   }
   return {
     get cipher() {
       return cipher;
     },
-    load() {
-      loading ??= load().finally(() => {
-        loading = null;
-      });
-      return loading;
-    },
+    load: () => (loading ??= loadOnce()),
   };
 }
 
 /** The events of one engine's encrypted channels. */
-function createDecryption(host: ExtensionHost) {
-  const loader = createCipherLoader();
+function createDecryption(host: ExtensionHost, loadCipher: () => Promise<Cipher>) {
+  const loader = createLoader(loadCipher);
   /** What waits for the cipher or a new key, by channel; in order. */
   const queues = new Map<string, Sealed[]>();
   const askedAt = new Map<string, number>();
@@ -120,9 +132,9 @@ function createDecryption(host: ExtensionHost) {
  * @example
  * createEngine({ appKey: 'app-key', url: 'wss://realtime.example.com', auth, extensions: extensions(encryption()) });
  */
-export function encryption(): EngineExtension {
+export function encryption({ loadCipher = importCipher }: EncryptionOptions = {}): EngineExtension {
   return (host) => {
-    const decryption = createDecryption(host);
+    const decryption = createDecryption(host, loadCipher);
     return {
       system({ type, channel }) {
         if (type === 'pusher_internal:subscription_succeeded' && isEncryptedChannel(channel ?? '')) {

@@ -58,8 +58,12 @@ function authorizeAnew({ kernel, channels }: ExtensionParts, channel: string): P
       reject(new RealtimeError('authorization-timeout', { channel, retryable: true }));
       abort.abort();
     });
-    signal.addEventListener('abort', () => {
+    const end = (): void => {
       stop();
+      if (record.abort === abort) record.abort = null;
+    };
+    signal.addEventListener('abort', () => {
+      end();
       reject(new RealtimeError('connection-lost', { channel, retryable: true }));
     });
     authorize(auth, { socketId, channel, signal }, isAuthorization)
@@ -67,10 +71,7 @@ function authorizeAnew({ kernel, channels }: ExtensionParts, channel: string): P
         if (!signal.aborted) record.authorization = authorization;
         resolve(authorization);
       }, reject)
-      .finally(() => {
-        stop();
-        if (record.abort === abort) record.abort = null;
-      });
+      .finally(end);
   });
 }
 
