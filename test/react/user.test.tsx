@@ -1,4 +1,4 @@
-import { act, render, renderHook } from '@testing-library/react';
+import { render, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
@@ -193,6 +193,5 @@ describe('batched authorisation from React', () => {
     await stage.settle(100);
     expect(batches).toEqual([names]);
     expect(container.textContent).toBe('subscribed'.repeat(40));
-    await act(() => Promise.resolve());
   });
 });
