@@ -158,7 +158,7 @@ export function batched(options: BatchedOptions): AuthorizationFunction {
       reject(asError(signal.reason));
     });
     if (waiting.length === 0) void Promise.resolve().then(flush);
-    waiting.push({ socketId, channel, signal, resolve: resolve as Asked['resolve'], reject });
+    waiting.push({ socketId, channel, signal, resolve, reject });
     return promise;
   }
   return timeoutMs === undefined ? authorizeInBatch : Object.assign(authorizeInBatch, { timeoutMs });

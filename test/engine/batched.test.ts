@@ -14,7 +14,7 @@ interface Question {
 }
 
 function readQuestion({ body, headers, signal }: RequestInit): Question {
-  const text = String(body);
+  const text = typeof body === 'string' ? body : '';
   const json = parseJson(text);
   const form = new URLSearchParams(text);
   const inForm = [...form].flatMap(([key, value]) => (key.startsWith('channel_name[') ? [value] : []));

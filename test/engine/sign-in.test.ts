@@ -321,7 +321,10 @@ describe('channels beside the sign-in', () => {
   it.each([
     [
       'was refused',
-      (all: Awaited<ReturnType<typeof asked>>) => Promise.resolve(all.say(says.error(4009, 'No'))),
+      async (all: Awaited<ReturnType<typeof asked>>) => {
+        all.say(says.error(4009, 'No'));
+        await all.clock.advance(0);
+      },
     ],
     ['was not answered', (all: Awaited<ReturnType<typeof asked>>) => all.clock.advance(10_000)],
   ])('[US10] they wait no longer than until it %s', async (_, happens) => {

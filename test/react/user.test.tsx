@@ -167,7 +167,7 @@ describe('batched authorisation from React', () => {
     const sign = stage.party({ id: 'ada' }).sign;
     const batches: string[][] = [];
     const endpoint = async (_url: unknown, { body, signal }: RequestInit): Promise<Response> => {
-      const form = new URLSearchParams(String(body));
+      const form = new URLSearchParams(typeof body === 'string' ? body : '');
       const channels = [...form].flatMap(([key, value]) => (key.startsWith('channel_name') ? [value] : []));
       batches.push(channels);
       const socketId = form.get('socket_id') ?? '';
