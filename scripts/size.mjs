@@ -97,12 +97,24 @@ const hooks = ['RealtimeProvider', 'useConnection', 'useChannel', 'useEvent', 'u
  */
 async function measureAll() {
   const engine = await taking(['createEngine'], 'engine');
+  const optIn = (/** @type {string[]} */ ...names) => taking(['createEngine', ...names], 'engine');
+  const extensible = await optIn('extensions');
+  const encrypting = await optIn('extensions', 'encryption');
+  const signing = await optIn('extensions', 'signIn');
+  const batching = await optIn('batched');
   const core = await taking(hooks);
+  const users = await taking([...hooks, 'useUser', 'useUserEvent', 'useWatchlist']);
   const avatar = await taking([...hooks, 'Avatar']);
   const avatars = await taking([...hooks, 'Avatar', 'PresenceAvatars']);
   return [
     { name: 'engine alone', bytes: engine.atOnce, target: 7_000, limit: 11_100 },
+    { name: '+ batched', bytes: batching.atOnce - engine.atOnce, target: 750 },
+    { name: '+ extensions', bytes: extensible.atOnce - engine.atOnce, target: 650 },
+    { name: '  + signIn', bytes: signing.atOnce - extensible.atOnce, target: 1_200 },
+    { name: '  + encryption', bytes: encrypting.atOnce - extensible.atOnce, target: 900 },
+    { name: '    its cipher, on first use', bytes: encrypting.later('salsa'), target: 5_000 },
     { name: 'provider and four hooks', bytes: core.atOnce, target: 9_500, limit: 13_200 },
+    { name: '+ useUser, useUserEvent, useWatchlist', bytes: users.atOnce - core.atOnce, target: 250 },
     { name: '+ Avatar and foundations', bytes: avatar.atOnce - core.atOnce, target: 2_500 },
     { name: '+ PresenceAvatars', bytes: avatars.atOnce - avatar.atOnce, target: 2_000 },
     { name: '  its popover, on first open', bytes: avatars.later('popover'), target: 2_000 },
@@ -120,5 +132,5 @@ for (const { name, bytes, target, limit = target } of await measureAll()) {
   if (bytes > limit) process.exitCode = 1;
   const word = bytes > limit ? 'OVER' : bytes > target ? 'debt' : 'ok  ';
   const owed = bytes > target ? ` (limit ${limit})` : '';
-  console.log(`${word} ${name.padEnd(30)} ${String(bytes).padStart(6)} B gzip, target ${target}${owed}`);
+  console.log(`${word} ${name.padEnd(39)} ${String(bytes).padStart(6)} B gzip, target ${target}${owed}`);
 }

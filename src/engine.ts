@@ -1,12 +1,15 @@
 export type { LiveOptions } from './create-engine.js';
+export { batched, type BatchedOptions } from './engine/batched.js';
+export { encryption, type EncryptionOptions } from './engine/encryption.js';
 export type {
   EngineExtension,
   Extension,
   ExtensionHost,
   OutgoingEvent,
+  OutgoingVerdict,
   Passage,
 } from './engine/extension.js';
-export { extensions, type ExtensionsOption } from './engine/extensions.js';
+export { extensions, type Extensions, type ExtensionsOption } from './engine/extensions.js';
 export type { EventHandler, EventMeta } from './engine/listeners.js';
 export type {
   Authorization,
@@ -21,6 +24,8 @@ export type {
   ReconnectOptions,
   TimeoutOptions,
 } from './engine/options.js';
+export type { Cipher } from './engine/secret-box.js';
+export { signIn, type SignInOptions } from './engine/sign-in.js';
 export type {
   Resync,
   SubscribeOptions,
@@ -29,6 +34,12 @@ export type {
   TriggerFailure,
   TriggerResult,
 } from './engine/subscription.js';
+export type {
+  UserAuthentication,
+  UserAuthenticationFunction,
+  UserAuthenticationOptions,
+  UserAuthenticationRequest,
+} from './engine/user-authentication.js';
 export { RealtimeError, type RealtimeErrorCode, type RealtimeErrorDetails } from './errors.js';
 export { systemClock, type Clock, type TimerHandle } from './lib/clock.js';
 export { browserHints, type NetworkHint, type NetworkHints } from './lib/network-hints.js';
@@ -56,6 +67,7 @@ export {
   type TypedSubscription,
 } from './schema/typed-engine.js';
 export { validateChannels, type ValidateChannelsOptions } from './schema/validate-channels.js';
+export type { EventMessage, SystemMessage } from './protocol/messages.js';
 export type { RealtimeStore } from './store/create-store.js';
 export type { Presence } from './store/selectors.js';
 export type {
@@ -66,6 +78,8 @@ export type {
   Member,
   PresenceSnapshot,
   RealtimeState,
+  UserSnapshot,
+  UserStatus,
 } from './store/state.js';
 export type {
   Transport,

@@ -28,6 +28,12 @@ export type RealtimeErrorCode =
   | 'subscription-timeout'
   /** A limit of the server: connections, members, rate. */
   | 'over-limit'
+  /** The server or the application refused to sign the user in. */
+  | 'sign-in-refused'
+  /** The server did not answer the sign-in within `timeouts.subscribeMs`. */
+  | 'sign-in-timeout'
+  /** An event of an encrypted channel could not be read, and was dropped. */
+  | 'decryption-failed'
   /** A client event that had to wait could not be sent in the end. */
   | 'trigger-dropped'
   /** A payload did not fit its schema. */
@@ -56,6 +62,9 @@ const sentences: Readonly<Partial<Record<RealtimeErrorCode, string>>> = isDevelo
       'subscription-refused': 'The server refused the subscription.',
       'subscription-timeout': 'The server did not answer the subscription.',
       'over-limit': 'A limit of the server was reached.',
+      'sign-in-refused': 'The user was not signed in.',
+      'sign-in-timeout': 'The server did not answer the sign-in: it may not know users.',
+      'decryption-failed': 'An event could not be decrypted, and was dropped.',
       'trigger-dropped': 'A client event waited for its subscription and could not be sent.',
       'malformed-frame': 'The server sent something that is not a frame of the protocol.',
       'handler-failed': 'A handler of the application threw.',

@@ -122,6 +122,9 @@ export {
 } from './react/use-typing.js';
 export type { Register, RegisteredChannels } from './schema/register.js';
 export type { Engine } from './schema/typed-engine.js';
+export { useUserEvent } from './react/use-user-event.js';
+export { useUser, type UseUserResult } from './react/use-user.js';
+export { useWatchlist, type UseWatchlistResult } from './react/use-watchlist.js';
 export type { RealtimeStore } from './store/create-store.js';
 export type { Presence } from './store/selectors.js';
 export type {
@@ -131,6 +134,8 @@ export type {
   Member,
   PresenceSnapshot,
   RealtimeState,
+  UserSnapshot,
+  UserStatus,
 } from './store/state.js';
 export type { AvatarProps, AvatarSize, ImagePolicy } from './components/avatar/avatar-props.js';
 export { Avatar } from './components/avatar/avatar.js';

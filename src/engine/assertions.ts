@@ -1,5 +1,5 @@
 import { isDevelopment } from '../lib/dev.js';
-import { channelNameFault, isPortableName } from '../protocol/channel-name.js';
+import { channelNameFault, isChannelName, isPortableName } from '../protocol/channel-name.js';
 import type { EngineOptions } from './options.js';
 
 /** A mistake of the programmer: a sentence, and in production builds a word. */
@@ -24,10 +24,9 @@ export function assertOptions({ appKey, url, cluster, transport }: EngineOptions
 
 /** @throws TypeError for a name that no server takes */
 export function assertChannelName(name: unknown): asserts name is string {
-  const fault = channelNameFault(name);
-  if (fault !== null) {
-    throw mistake('channel', isDevelopment ? `the channel name ${JSON.stringify(name)} ${fault}.` : '');
-  }
+  if (isChannelName(name)) return;
+  const sentence = isDevelopment && `the channel name ${JSON.stringify(name)} ${channelNameFault(name)}.`;
+  throw mistake('channel', sentence || '');
 }
 
 /** In development, says so where a name is beyond what every server takes. */

@@ -8,6 +8,16 @@ export function existingChannel(message: string): string | undefined {
   return existingSubscription.exec(message)?.[1];
 }
 
+/**
+ * Whether an error without a channel answers a sign-in that is unanswered. Where subscriptions are unanswered too, only
+ * one whose text says so: servers name what they refuse, or do not know what a sign-in is (PROTOCOL 4).
+ */
+export function answersSignIn(message: string, code: number | null, isSubscribing: boolean): boolean {
+  if (/::user::|sign.?in|user.?data|invalid message format|unknown event/i.test(message)) return true;
+  if (unrelated.test(message) || existingSubscription.test(message)) return false;
+  return !isSubscribing && code !== 4301 && code !== 4302;
+}
+
 /** Servers put colons, quotes and commas around a name. */
 function names(message: string, channel: string): boolean {
   return message

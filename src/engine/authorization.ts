@@ -2,13 +2,17 @@ import { RealtimeError } from '../errors.js';
 import { isRecord, parseJson } from '../lib/json.js';
 import type { ChannelRecord } from './channel-record.js';
 import type { Kernel } from './kernel.js';
-import type {
-  Authorization,
-  AuthorizationEndpoint,
-  AuthorizationOptions,
-  AuthorizationRequest,
-  Fresh,
-} from './options.js';
+import type { Authorization, AuthorizationEndpoint, AuthorizationOptions, Fresh } from './options.js';
+
+/** What is asked of whoever authorises: about a channel, or without one about the user. */
+export interface Asked {
+  readonly socketId: string;
+  readonly channel?: string;
+  readonly signal: AbortSignal;
+}
+
+/** What an endpoint is told beside the application's own params. Lists are for JSON only. */
+type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 const fresh = <T>(value: Fresh<T> | undefined): T | undefined | Promise<T> =>
   typeof value === 'function' ? (value as () => T | Promise<T>)() : value;
@@ -16,10 +20,11 @@ const fresh = <T>(value: Fresh<T> | undefined): T | undefined | Promise<T> =>
 /** Asks the application's endpoint once. */
 async function request(
   { endpoint, headers, params, csrfToken, format, credentials, fetch: send = fetch }: AuthorizationEndpoint,
-  { socketId, channel, signal }: AuthorizationRequest,
+  own: Fields,
+  signal: AbortSignal,
 ): Promise<Response> {
   const isJson = format === 'json';
-  const fields = { ...(await fresh(params)), socket_id: socketId, channel_name: channel };
+  const fields = { ...(await fresh(params)), ...own };
   const token = await fresh(csrfToken);
   return send(endpoint, {
     method: 'POST',
@@ -29,21 +34,30 @@ async function request(
       ...(token ? { 'x-csrf-token': token } : {}),
       ...(await fresh(headers)),
     },
-    body: isJson ? JSON.stringify(fields) : new URLSearchParams(fields).toString(),
+    body: isJson ? JSON.stringify(fields) : new URLSearchParams(fields as Record<string, string>).toString(),
     credentials: credentials ?? 'same-origin',
     signal,
   });
 }
 
-/** The endpoint's answer; what is not a 2xx is thrown as it is. */
-async function post(options: AuthorizationEndpoint, about: AuthorizationRequest): Promise<unknown> {
-  let response = await request(options, about);
+/** What an endpoint said instead of an answer. */
+export function httpError(status: number, message: string): Error {
+  return Object.assign(new Error(message), { status });
+}
+
+/** The endpoint's answer; what is not a 2xx is thrown, with its `status`. */
+export async function post(
+  options: AuthorizationEndpoint,
+  fields: Fields,
+  signal: AbortSignal,
+): Promise<unknown> {
+  let response = await request(options, fields, signal);
   if (options.onUnauthorized && [401, 403, 419].includes(response.status)) {
     await options.onUnauthorized(response);
-    response = await request(options, about);
+    response = await request(options, fields, signal);
   }
   const { ok, status, statusText } = response;
-  if (!ok) throw Object.assign(new Error(statusText), { status });
+  if (!ok) throw httpError(status, statusText);
   return parseJson(await response.text());
 }
 
@@ -57,27 +71,30 @@ export function authOf({ holders }: ChannelRecord, { options }: Kernel): Authori
 const isDenial = (status: number | null): boolean =>
   status !== null && status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 
-function isAuthorization(answer: unknown): answer is Authorization {
+/** Whether a channel can be subscribed with it. */
+export function isAuthorization(answer: unknown): answer is Authorization {
   if (!isRecord(answer)) return false;
   const { auth, channel_data: data } = answer;
   return typeof auth === 'string' && auth !== '' && typeof (data ?? '') === 'string';
 }
 
 /**
- * Asks for one channel's authorisation.
+ * Asks for an authorisation.
  * @throws RealtimeError `authorization-denied` or `authorization-failed`
  */
-export async function authorize(
-  options: AuthorizationOptions,
-  about: AuthorizationRequest,
-): Promise<Authorization> {
-  const { channel } = about;
+export async function authorize<About extends Asked, Answer>(
+  options: AuthorizationEndpoint | ((about: About) => unknown),
+  about: About,
+  isAnswer: (answer: unknown) => answer is Answer,
+): Promise<Answer> {
+  const { channel, socketId, signal } = about;
   const isFunction = typeof options === 'function';
   let status: number | null = null;
   let cause: unknown;
   try {
-    const answer: unknown = await (isFunction ? options(about) : post(options, about));
-    if (isAuthorization(answer)) return answer;
+    const fields = { socket_id: socketId, ...(channel && { channel_name: channel }) };
+    const answer: unknown = await (isFunction ? options(about) : post(options, fields, signal));
+    if (isAnswer(answer)) return answer;
   } catch (error) {
     if (error instanceof RealtimeError) throw error;
     cause = error;
@@ -87,5 +104,5 @@ export async function authorize(
   const denied = isDenial(status);
   const code = denied ? 'authorization-denied' : 'authorization-failed';
   const message = cause instanceof Error ? cause.message : '';
-  throw new RealtimeError(code, { channel, status, cause, message, retryable: !denied });
+  throw new RealtimeError(code, { channel: channel ?? null, status, cause, message, retryable: !denied });
 }

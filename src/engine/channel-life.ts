@@ -2,7 +2,7 @@ import { RealtimeError, type RealtimeErrorCode, type RealtimeErrorDetails } from
 import { createDeferred } from '../lib/deferred.js';
 import { notify } from '../lib/listeners.js';
 import { encode } from '../protocol/codec.js';
-import { authorize, authOf } from './authorization.js';
+import { authorize, authOf, isAuthorization } from './authorization.js';
 import { attempt, failed, initialChannel, subscribed, type ChannelState } from './channel.js';
 import type { ChannelRecord } from './channel-record.js';
 import type { Kernel } from './kernel.js';
@@ -215,7 +215,7 @@ export function createChannelLife(
     const abort = new AbortController();
     record.abort = abort;
     const { name: channel } = record;
-    authorize(auth, { socketId: live.socketId, channel, signal: abort.signal }).then(
+    authorize(auth, { socketId: live.socketId, channel, signal: abort.signal }, isAuthorization).then(
       (authorization) => {
         if (record.abort === abort) authorized(record, authorization);
       },

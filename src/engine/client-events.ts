@@ -4,7 +4,7 @@ import { createTokenBucket, type TokenBucket } from '../lib/token-bucket.js';
 import { channelKind } from '../protocol/channel-name.js';
 import { encode } from '../protocol/codec.js';
 import type { ChannelPhase } from './channel.js';
-import type { OutgoingEvent } from './extension.js';
+import type { OutgoingEvent, OutgoingVerdict } from './extension.js';
 import type { Kernel } from './kernel.js';
 import type { TriggerFailure, TriggerResult } from './subscription.js';
 
@@ -41,12 +41,12 @@ function serialize(data: unknown = {}): string | undefined {
 
 /**
  * @param phaseOf a channel's phase; undefined where nobody holds it
- * @param pass gives what is to be sent; null refuses it
+ * @param pass gives what is to be sent, or why it is not
  */
 export function createClientEvents(
   kernel: Kernel,
   phaseOf: (channel: string) => ChannelPhase | undefined,
-  pass: (event: OutgoingEvent) => OutgoingEvent | null,
+  pass: (event: OutgoingEvent) => OutgoingVerdict,
 ): ClientEvents {
   const { clock, deadlines } = kernel;
   let rate: number | null = null;
@@ -99,8 +99,9 @@ export function createClientEvents(
     trigger(channel, event, data) {
       const now = clock.now();
       const outgoing = pass({ channel, event, data });
-      const payload = outgoing ? serialize(outgoing.data) : undefined;
-      let reason = outgoing ? obstacle(channel, payload) : 'schema';
+      const isRefused = typeof outgoing === 'string';
+      const payload = isRefused ? '' : serialize(outgoing.data);
+      let reason = isRefused ? outgoing : obstacle(channel, payload);
       const frame = encode.clientEvent(channel, event, payload ?? '');
       if (reason === 'wait' && waiting.length < capacity) {
         waiting = [...waiting, { channel, frame, until: now + queueMs }];

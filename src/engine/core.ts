@@ -61,7 +61,7 @@ export function createCore(
     else next(message);
   });
   const { emit } = listeners;
-  const extensions = kernel.options.extensions?.({ kernel, channels, emit, setUser: handlers.user });
+  const extensions = kernel.options.extensions?.({ kernel, channels, listeners, setUser: handlers.user });
 
   function publishConnection(): void {
     handlers.connection(connector.state, connector.latencyMs);
@@ -79,7 +79,7 @@ export function createCore(
       clientEvents.drop();
       const reopening = ended ? null : new RealtimeError('connection-lost', { retryable: true });
       channels.lost(error ?? reopening, ended);
-      extensions?.disconnected();
+      extensions?.disconnected(error);
     } else if (phase === 'open' && before.phase !== 'open' && connector.state === state) {
       const go = (): void => {
         if (connector.state.socketId === state.socketId) channels.established();

@@ -1,7 +1,9 @@
 import type { RealtimeError } from '../errors.js';
 import type { Clock } from '../lib/clock.js';
 import type { EventMessage, SystemMessage } from '../protocol/messages.js';
+import type { EventHandler } from './listeners.js';
 import type { Authorization } from './options.js';
+import type { TriggerFailure } from './subscription.js';
 
 /** Where an extension is in a message's way: `next` passes it on, now or later; whoever never calls it drops it. */
 export type Passage<Message> = (message: Message, next: (message: Message) => void) => void;
@@ -13,37 +15,55 @@ export interface OutgoingEvent {
   readonly data: unknown;
 }
 
+/** What is to be sent, or why it is not. */
+export type OutgoingVerdict = OutgoingEvent | TriggerFailure;
+
 /** What an extension does. Everything is optional; whatever throws goes to `onError`, and stops nothing. */
 export interface Extension {
   /** The connection is up. Channels are subscribed afterwards; where it gives a promise, once that is settled. */
   connected?(): unknown;
-  /** The connection is gone. */
-  disconnected?(): void;
+  /** The connection is gone, or the one that was wanted is given up; the error says why, where there is one. */
+  disconnected?(error: RealtimeError | null): void;
   /** Hears a frame of the protocol's own names, before the engine. True: it was for the extension alone. */
   system?(message: SystemMessage): boolean;
   /** An event that somebody listens to. */
   incoming?: Passage<EventMessage>;
-  /** Gives what is to be sent; null refuses it. */
-  outgoing?(event: OutgoingEvent): OutgoingEvent | null;
+  /** Gives what is to be sent, or the reason why it is not; null refuses it as `schema`. */
+  outgoing?(event: OutgoingEvent): OutgoingVerdict | null;
 }
 
 /** What an engine offers its extensions. */
-export interface ExtensionHost<User = unknown> {
+export interface ExtensionHost {
   readonly clock: Clock;
+  /** A number in [0, 1). */
+  readonly random: () => number;
   /** Null while there is no connection. */
   readonly socketId: string | null;
+  /** The server is the push service, or one of its family: it knows neither sign-in nor encryption. */
+  readonly isPushService: boolean;
+  /** A subscription is unanswered. */
+  readonly isSubscribing: boolean;
+  /** How long something may take, in milliseconds, by the engine's options. */
+  timeout(name: 'authorizeMs' | 'subscribeMs'): number;
+  /** Runs once, so many milliseconds from now, unless the function that it gives is called before. */
+  after(delayMs: number, run: () => void): () => void;
   /** Writes a frame; `data` is an object on the wire. False: nothing was written. */
   send(event: string, data: object): boolean;
+  /** Listens as the application does; `channel` is '' for events of the connection. */
+  on(channel: string, event: string, handler: EventHandler): () => void;
   /** Passes an event to those who listen, as if the server had sent it. */
   emit(message: EventMessage): void;
   /** Hears every error. */
   error(error: RealtimeError): void;
   /** What a channel was authorised with; undefined where it was not, or is not held. */
   authorization(channel: string): Authorization | undefined;
-  /** Asks for a channel's authorisation anew. */
+  /**
+   * Asks for a channel's authorisation anew; `authorization` gives it from then on. It is time-boxed, and rejects where
+   * the channel is left or the connection lost.
+   */
   authorize(channel: string): Promise<Authorization>;
-  /** Publishes the signed-in user. */
-  setUser(user: User): void;
+  /** Publishes the user, and says who `me` is in presence channels whose authorisation does not. */
+  setUser(user: { readonly id: string | null }): void;
 }
 
 /**

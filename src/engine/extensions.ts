@@ -1,14 +1,23 @@
+import { RealtimeError } from '../errors.js';
 import type { EventMessage, SystemMessage } from '../protocol/messages.js';
-import { authorize, authOf } from './authorization.js';
+import { authorize, authOf, isAuthorization } from './authorization.js';
 import type { Channels } from './channels.js';
-import type { EngineExtension, Extension, ExtensionHost, OutgoingEvent } from './extension.js';
+import type {
+  EngineExtension,
+  Extension,
+  ExtensionHost,
+  OutgoingEvent,
+  OutgoingVerdict,
+} from './extension.js';
 import type { Kernel } from './kernel.js';
+import type { EventListeners } from './listeners.js';
+import type { Authorization } from './options.js';
 
 /** The parts of an engine that extensions reach, through their host. */
 export interface ExtensionParts {
   readonly kernel: Kernel;
   readonly channels: Channels;
-  emit(message: EventMessage): void;
+  readonly listeners: EventListeners;
   setUser(user: unknown): void;
 }
 
@@ -16,34 +25,83 @@ export interface ExtensionParts {
 export interface Extensions {
   /** Goes on at once, or when those are ready who ask for time. */
   connected(go: () => void): void;
-  disconnected(): void;
+  disconnected(error: RealtimeError | null): void;
   system(message: SystemMessage): boolean;
   incoming(message: EventMessage, next: (message: EventMessage) => void): void;
-  outgoing(event: OutgoingEvent): OutgoingEvent | null;
+  outgoing(event: OutgoingEvent): OutgoingVerdict;
 }
 
 /** What the option `extensions` takes: made by {@link extensions}. */
 export type ExtensionsOption = (parts: ExtensionParts) => Extensions;
 
-function createHost({ kernel, channels, emit, setUser }: ExtensionParts): ExtensionHost {
-  const { clock, error } = kernel;
+function after({ clock, deadlines }: Kernel, delayMs: number, run: () => void): () => void {
+  const deadline = { due: run };
+  deadlines.set(deadline, clock.now() + delayMs);
+  return () => {
+    deadlines.set(deadline, null);
+  };
+}
+
+/** Asks again for a channel that is subscribed: the record aborts it, as it does any asking, when it goes. */
+function authorizeAnew({ kernel, channels }: ExtensionParts, channel: string): Promise<Authorization> {
+  const record = channels.records.get(channel);
+  const auth = record && authOf(record, kernel);
+  const { live } = kernel;
+  if (!auth || !live || record.abort) {
+    return Promise.reject(new RealtimeError('authorization-missing', { channel }));
+  }
+  const { socketId } = live;
+  const abort = (record.abort = new AbortController());
+  const { signal } = abort;
+  return new Promise((resolve, reject) => {
+    const stop = after(kernel, auth.timeoutMs ?? kernel.timeout('authorizeMs'), () => {
+      reject(new RealtimeError('authorization-timeout', { channel, retryable: true }));
+      abort.abort();
+    });
+    const end = (): void => {
+      stop();
+      if (record.abort === abort) record.abort = null;
+    };
+    signal.addEventListener('abort', () => {
+      end();
+      reject(new RealtimeError('connection-lost', { channel, retryable: true }));
+    });
+    authorize(auth, { socketId, channel, signal }, isAuthorization)
+      .then((authorization) => {
+        if (!signal.aborted) record.authorization = authorization;
+        resolve(authorization);
+      }, reject)
+      .finally(end);
+  });
+}
+
+function createHost(parts: ExtensionParts): ExtensionHost {
+  const { kernel, channels, listeners, setUser } = parts;
+  const { clock, error, random, timeout } = kernel;
   return {
     clock,
-    emit,
+    random,
+    timeout,
+    emit: listeners.emit,
+    on: listeners.on,
     error,
-    setUser,
+    setUser(user) {
+      kernel.userId = user.id;
+      setUser(user);
+    },
+    after: (delayMs, run) => after(kernel, delayMs, run),
     get socketId() {
       return kernel.live?.socketId ?? null;
     },
+    get isPushService() {
+      return kernel.live?.isPushService === true;
+    },
+    get isSubscribing() {
+      return [...channels.records.values()].some(({ state }) => state.phase === 'subscribing');
+    },
     send: (event, data) => kernel.send(JSON.stringify({ event, data })),
     authorization: (channel) => channels.records.get(channel)?.authorization,
-    async authorize(channel) {
-      const record = channels.records.get(channel);
-      const auth = record && authOf(record, kernel);
-      if (!auth || !kernel.live) throw new Error(`copresent: ${channel} cannot be authorised now.`);
-      const { signal } = new AbortController();
-      return authorize(auth, { socketId: kernel.live.socketId, channel, signal });
-    },
+    authorize: (channel) => authorizeAnew(parts, channel),
   };
 }
 
@@ -81,8 +139,8 @@ function combine(
       if (awaited.some((result) => result instanceof Promise)) void Promise.allSettled(awaited).then(go);
       else go();
     },
-    disconnected() {
-      for (const extension of all) attempt(() => extension.disconnected?.());
+    disconnected(error) {
+      for (const extension of all) attempt(() => extension.disconnected?.(error));
     },
     system: (message) => all.some((extension) => attempt(() => extension.system?.(message)) === true),
     incoming(message, next) {
@@ -97,9 +155,9 @@ function combine(
       through(message);
     },
     outgoing: (event) =>
-      all.reduce<OutgoingEvent | null>((passing, { outgoing }) => {
-        if (!passing || !outgoing) return passing;
-        return attempt(() => outgoing(passing)) ?? null;
+      all.reduce<OutgoingVerdict>((passing, { outgoing }) => {
+        if (typeof passing === 'string' || !outgoing) return passing;
+        return attempt(() => outgoing(passing)) ?? 'schema';
       }, event),
   };
 }

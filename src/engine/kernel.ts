@@ -16,6 +16,8 @@ export interface Kernel {
   options: EngineOptions;
   /** Null while there is no connection. */
   live: Live | null;
+  /** Who signed in, which the authorisation of a presence channel need not say again (PROTOCOL 2.6). */
+  userId?: string | null;
   readonly clock: Clock;
   readonly random: () => number;
   readonly deadlines: Deadlines;

@@ -29,7 +29,7 @@ export function createPresence(kernel: Kernel): Presence {
   /** Who we are in a channel: the signed `channel_data` says it, else the options. */
   function identityOf({ authorization }: ChannelRecord): Identity | null {
     const { user_id, user_info } = dataRecord(authorization?.channel_data);
-    const id = idText(user_id) ?? kernel.options.user?.id;
+    const id = idText(user_id) ?? kernel.userId ?? kernel.options.user?.id;
     return id === undefined ? null : { id, info: infoOf(user_info) };
   }
 

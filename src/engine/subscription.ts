@@ -39,6 +39,7 @@ export type TriggerFailure =
   | 'too-large'
   | 'not-serializable'
   | 'schema'
+  | 'encrypted'
   | 'disposed';
 
 /** `ok`: written to the transport, or (`queued`) waiting for the subscription, at most 10 s. */

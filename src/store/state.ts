@@ -70,20 +70,27 @@ export interface ChannelSnapshot {
 
 /**
  * Who is signed in on this connection (PROTOCOL 2.3). It is done anew on each connection.
- * - `signing-in`: under way
+ * - `idle`: there is no connection (yet); who was signed in on the last one is still told
+ * - `signing-in`: under way; with an `error`, the last attempt failed and another one is certain
  * - `signed-in`
  * - `failed`: refused, or the authorisation failed; `error` says why
  */
 export interface UserSnapshot {
-  readonly status: 'signing-in' | 'signed-in' | 'failed';
+  readonly status: UserStatus;
   /** Null before the first success. */
   readonly id: string | null;
   /** The `user_info` that the application's server signed. */
   readonly info: unknown;
+  /** The channel of the user's own events, for `engine.on`; null before the first success. */
+  readonly channel: string | null;
+  /** Why it failed; or (`over-limit`) that the watchlist was cut. */
   readonly error: RealtimeError | null;
   /** Those of the watchlist who are online, by id. */
   readonly online: ReadonlySet<string>;
 }
+
+/** How it stands with the user; see {@link UserSnapshot}. */
+export type UserStatus = 'idle' | 'signing-in' | 'signed-in' | 'failed';
 
 /** The whole public state of an engine. */
 export interface RealtimeState {

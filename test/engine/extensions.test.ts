@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineExtension, ExtensionHost } from '../../src/engine/extension.js';
+import type { EngineExtension, Extension, ExtensionHost } from '../../src/engine/extension.js';
 import { extensions } from '../../src/engine/extensions.js';
 import { engineBench, says, type EngineBench } from '../support/engine-bench.js';
 
@@ -163,8 +163,84 @@ describe('extensions', () => {
     expect(host?.authorization('private-b')).toBeUndefined();
     await expect(host?.authorize('private-a')).resolves.toEqual({ auth: 'app-key:1.1:private-a' });
     await expect(host?.authorize('private-b')).rejects.toThrow('private-b');
-    const user = { status: 'signed-in', id: 'me', info: null, error: null, online: new Set<string>() };
+    const user = { status: 'signed-in', id: 'me', info: null, channel: null, error: null, online: new Set() };
     host?.setUser(user);
     expect(engine.store.getState().user).toBe(user);
+  });
+
+  /** An engine with one extension, and its host. */
+  function hosted(extension: Extension = {}) {
+    let host: ExtensionHost | undefined;
+    const own = bench((given) => {
+      host = given;
+      return extension;
+    });
+    if (host === undefined) throw new Error('The extension was not made.');
+    return { ...own, own, host };
+  }
+
+  it('[XT10] one may refuse what is sent for a reason of its own', () => {
+    const { engine } = hosted({ outgoing: () => 'encrypted' });
+    engine.subscribe('private-a');
+    expect(engine.trigger('private-a', 'client-x')).toEqual({ ok: false, reason: 'encrypted' });
+  });
+
+  it('[XT11] the host waits by the engine’s one timer, unless it is called off', async () => {
+    const { host, clock } = hosted();
+    const done: string[] = [];
+    host.after(1_000, () => done.push('late'));
+    const cancel = host.after(500, () => done.push('never'));
+    host.after(200, () => done.push('early'));
+    cancel();
+    await clock.advance(999);
+    expect(done).toEqual(['early']);
+    await clock.advance(1);
+    expect(done).toEqual(['early', 'late']);
+  });
+
+  it('[XT11] it hears events of channels and of the connection, and knows what the server has not answered', async () => {
+    const { host, own, engine, wire } = hosted();
+    const heard: unknown[] = [];
+    host.on('', 'online', (data) => heard.push(data));
+    const off = host.on('news', 'a', (data) => heard.push(data));
+    engine.subscribe('news');
+    expect([host.isSubscribing, host.isPushService]).toEqual([false, false]);
+    own.greet('7f000001226a00000018');
+    expect([host.isSubscribing, host.isPushService]).toEqual([true, true]);
+    wire.last.say(says.subscribed('news'));
+    wire.last.say('{"event":"online","data":"[1]"}');
+    wire.last.say(says.event('news', 'a', '2'));
+    off();
+    wire.last.say(says.event('news', 'a', '3'));
+    expect([heard, host.isSubscribing]).toEqual([[[1], 2], false]);
+    await own.clock.advance(0);
+  });
+
+  it('[XT12] a channel is authorised anew once at a time, and by nobody who has left', async () => {
+    let answers = 0;
+    const auth = (): { auth: string } => ({ auth: `app-key:${answers++}` });
+    const { host, own, engine, clock } = hosted();
+    engine.update({ auth });
+    const held = engine.subscribe('private-a', { linger: 0 });
+    own.greet();
+    await clock.advance(0);
+    const again = host.authorize('private-a');
+    await expect(host.authorize('private-a')).rejects.toMatchObject({ code: 'authorization-missing' });
+    await expect(again).resolves.toEqual({ auth: 'app-key:1' });
+    expect(host.authorization('private-a')).toEqual({ auth: 'app-key:1' });
+    engine.update({ auth: () => new Promise(() => undefined) });
+    const pending = host.authorize('private-a');
+    held.release();
+    await expect(pending).rejects.toMatchObject({ code: 'connection-lost' });
+    engine.dispose();
+    expect(clock.pending).toBe(0);
+  });
+
+  it('[XT13] they hear why a connection ended', () => {
+    const reasons: unknown[] = [];
+    const { own, wire } = hosted({ disconnected: (error) => reasons.push(error?.code) });
+    own.greet();
+    wire.last.end(4001);
+    expect(reasons).toEqual(['refused']);
   });
 });

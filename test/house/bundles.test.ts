@@ -32,11 +32,33 @@ const externalsOf = ({ outputs }: Metafile): string[] => [
   ),
 ];
 
-const packagesOf = ({ inputs }: Metafile): string[] => [
-  ...new Set(
-    Object.keys(inputs).flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
-  ),
-];
+/** The files that load with the entry: those behind a dynamic import come later. */
+function loadedAtOnce({ outputs }: Metafile): ReadonlySet<string> {
+  const entries = Object.keys(outputs).filter((path) => outputs[path]?.entryPoint?.startsWith('src/'));
+  const found = new Set(entries);
+  for (const path of found) {
+    for (const { kind, path: to } of outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement' && to in outputs) found.add(to);
+    }
+  }
+  return found;
+}
+
+function packagesOf(metafile: Metafile): { readonly atOnce: string[]; readonly later: string[] } {
+  const first = loadedAtOnce(metafile);
+  const named = (paths: string[]): string[] => [
+    ...new Set(
+      paths
+        .flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {}))
+        .flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+    ),
+  ];
+  const all = Object.keys(metafile.outputs);
+  return {
+    atOnce: named(all.filter((path) => first.has(path))),
+    later: named(all.filter((path) => !first.has(path))),
+  };
+}
 
 /** Stands for React where there is none: importing it works, using anything of it does not. */
 const noReact: Plugin = {
@@ -54,9 +76,17 @@ describe('what the entries bring along', () => {
   });
 
   it.each(['index', 'engine'])('[HS12] %s brings neither ws nor hashes', async (entry) => {
-    const packages = packagesOf(await bundleForBrowser(entry));
-    expect(packages).toContain('zustand');
-    expect(packages.filter((name) => name === 'ws' || name.startsWith('@noble/'))).toEqual([]);
+    const { atOnce, later } = packagesOf(await bundleForBrowser(entry));
+    expect(atOnce).toContain('zustand');
+    expect([...atOnce, ...later].filter((name) => name === 'ws' || name === '@noble/hashes')).toEqual([]);
+  });
+
+  it('[HS12a] the cipher of encrypted channels is a file of its own, loaded later; the hooks bring none', async () => {
+    const { atOnce, later } = packagesOf(await bundleForBrowser('engine'));
+    expect(atOnce).not.toContain('@noble/ciphers');
+    expect(later).toEqual(['@noble/ciphers']);
+    const hooks = packagesOf(await bundleForBrowser('index'));
+    expect([...hooks.atOnce, ...hooks.later]).not.toContain('@noble/ciphers');
   });
 
   it('[HS13] the engine neither asks for React nor needs it to load', async () => {

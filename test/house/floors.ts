@@ -14,7 +14,10 @@ export const floors: Readonly<Record<string, Floor>> = {
   errors: { files: ['lib'], packages: [] },
   protocol: { files: ['lib', 'errors'], packages: [] },
   transport: { files: ['lib', 'errors'], packages: ['node:net', 'node:tls', 'ws'] },
-  engine: { files: ['lib', 'errors', 'protocol', 'type transport/transport'], packages: [] },
+  engine: {
+    files: ['lib', 'errors', 'protocol', 'type transport/transport'],
+    packages: ['@noble/ciphers'], // loaded when an encrypted channel is used
+  },
   store: { files: ['lib', 'errors', 'type protocol'], packages: ['zustand'] },
   'create-engine': {
     files: ['lib', 'errors', 'protocol', 'transport', 'engine', 'store'],
@@ -61,17 +64,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: [],
   },
   'engine-entry': {
-    files: [
-      'errors',
-      'schema',
-      'lib',
-      'type store',
-      'type engine',
-      'engine/extensions',
-      'type protocol',
-      'transport',
-      'create-engine',
-    ],
+    files: ['errors', 'create-engine', 'schema', 'engine', 'lib', 'type store', 'type protocol', 'transport'],
     packages: [],
   },
   'node-entry': { files: ['transport'], packages: [] },
