@@ -3,7 +3,7 @@ import type { CursorPoint } from './cursor-path.js';
 import { isShortText } from './tab-key.js';
 
 /** Points in one message; more are thinned out. */
-export const mostPoints = 16;
+const mostPoints = 16;
 /** No path is longer: messages come several times a second. */
 const longestPathMs = 2_000;
 
