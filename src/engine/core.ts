@@ -100,7 +100,7 @@ export function createCore(
     if (message.type !== 'event' && live && extensions?.system(message)) return;
     switch (message.type) {
       case 'event':
-        if (live && message.channel !== null) emit(message);
+        if (live && (message.channel ?? extensions)) emit(message); // of the connection: for extensions
         break;
       case 'pusher:connection_established':
         connector.established(message.id ?? '', message.data['activity_timeout']);

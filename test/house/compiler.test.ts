@@ -45,7 +45,7 @@ describe('the React Compiler', () => {
     },
   );
 
-  it('[P15] compiles something in every file of a hook', async () => {
+  it('[P15] compiles something in every file of a hook', { timeout: 60_000 }, async () => {
     const hooks = files.filter(({ path }) => /\/use-[a-z-]+\.tsx?$/.test(path));
     const compiled = await Promise.all(hooks.map(compile));
     const without = hooks.filter((_, at) => !compiled[at]?.some(({ kind }) => kind === 'CompileSuccess'));

@@ -76,7 +76,7 @@ const channels = (): string[] =>
     .sort();
 
 describe('@laravel/echo-react', () => {
-  it('[EC8] its hooks hear public, private and presence channels, and leave them', async () => {
+  it('[EO8] its hooks hear public, private and presence channels, and leave them', async () => {
     const { unmount } = render(<Orders />);
     await waitFor(() => {
       expect(channels()).toEqual(['orders', 'presence-orders', 'private-orders']);

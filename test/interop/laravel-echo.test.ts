@@ -54,7 +54,7 @@ function told<T>(listen: (callback: (value: T) => void) => unknown): Promise<T> 
 }
 
 describe('laravel-echo', () => {
-  it('[EC1] hears the events of a public channel by their names in Laravel', async () => {
+  it('[EO1] hears the events of a public channel by their names in Laravel', async () => {
     const channel = openEcho().channel('orders');
     await told((callback) => channel.subscribed(() => callback(null)));
     const shipped = told((callback) => channel.listen('OrderShipped', callback));
@@ -65,7 +65,7 @@ describe('laravel-echo', () => {
     expect(await custom).toEqual({ id: 8 });
   });
 
-  it('[EC2] is authorised for a private channel at its own address, with its token and its CSRF header', async () => {
+  it('[EO2] is authorised for a private channel at its own address, with its token and its CSRF header', async () => {
     const channel = openEcho().private('orders.7');
     await told((callback) => channel.subscribed(() => callback(null)));
     const paid = told((callback) => channel.listen('OrderPaid', callback));
@@ -80,7 +80,7 @@ describe('laravel-echo', () => {
     ]);
   });
 
-  it('[EC3] is told who is here, who is joining and who is leaving', async () => {
+  it('[EO3] is told who is here, who is joining and who is leaving', async () => {
     const room = openEcho().join('room');
     expect(await told((callback) => room.here(callback))).toEqual([{ name: 'ann' }]);
     const joining = told((callback) => room.joining(callback));
@@ -93,7 +93,7 @@ describe('laravel-echo', () => {
     expect(await leaving).toEqual({ name: 'bob' });
   });
 
-  it('[EC4] whispers to the others', async () => {
+  it('[EO4] whispers to the others', async () => {
     const room = openEcho().join('room');
     await told((callback) => room.here(callback));
     const bobs = openEcho('bob').join('room');
@@ -103,7 +103,7 @@ describe('laravel-echo', () => {
     expect(await whisper).toEqual({ name: 'bob' });
   });
 
-  it('[EC5] leaves a channel with its private and presence forms', async () => {
+  it('[EO5] leaves a channel with its private and presence forms', async () => {
     const echo = openEcho();
     const channels = [echo.channel('orders'), echo.private('orders'), echo.join('orders')];
     await Promise.all(
@@ -114,7 +114,7 @@ describe('laravel-echo', () => {
     await expect.poll(() => server.hub.channels('app-id')).toEqual([]);
   });
 
-  it('[EC6] keeps an event from its own connection by the socket id that it sends', async () => {
+  it('[EO6] keeps an event from its own connection by the socket id that it sends', async () => {
     const [ann, bob] = [openEcho(), openEcho('bob')];
     const heard: unknown[] = [];
     const channels = [ann.channel('orders'), bob.channel('orders')];
@@ -131,7 +131,7 @@ describe('laravel-echo', () => {
     expect(heard).toEqual([]);
   });
 
-  it('[EC9] is authorised as a user at its own address', async () => {
+  it('[EO9] is authorised as a user at its own address', async () => {
     openEcho().connector.signin();
     await expect
       .poll(() => application.requests)
@@ -144,7 +144,7 @@ describe('laravel-echo', () => {
       ]);
   });
 
-  it('[EC7] is told that the authorisation was refused', async () => {
+  it('[EO7] is told that the authorisation was refused', async () => {
     const refused = told<{ status: number }>((callback) => openEcho('').join('room').error(callback));
     expect((await refused).status).toBe(403);
   });

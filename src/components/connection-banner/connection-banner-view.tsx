@@ -82,6 +82,7 @@ export const ConnectionBannerView: ForwardRefExoticComponent<
   ConnectionBannerViewProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function ConnectionBannerView(props, ref) {
   const settings = useSettings();
+  const { locale: inherited } = settings;
   const {
     state,
     unstable = false,
@@ -96,7 +97,7 @@ export const ConnectionBannerView: ForwardRefExoticComponent<
     updates = 0,
     actions,
     children,
-    locale = settings.locale,
+    locale = inherited,
     strings,
     className,
     ...rest

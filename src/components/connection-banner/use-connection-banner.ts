@@ -47,11 +47,11 @@ export function useConnectionBanner(options: UseConnectionBannerOptions = {}): C
   const engine = useEngine();
   const { unstable } = useConnectionDisplay(connection);
   const times = useTimings('banner', bannerTimings);
-  const { showAfterMs = times.lostAfterMs, offlineAfterMs = times.offlineAfterMs, onRetry } = options;
+  const { showAfterMs, offlineAfterMs, onRetry } = options;
   const { status, retryAt, error } = connection;
   const state = useBannerState(status, {
-    reconnecting: showAfterMs,
-    offline: offlineAfterMs,
+    reconnecting: showAfterMs ?? times.lostAfterMs,
+    offline: offlineAfterMs ?? times.offlineAfterMs,
     restored: times.restoredForMs,
   });
   const [asked, setAsked] = useState(false);

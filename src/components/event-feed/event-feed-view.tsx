@@ -57,11 +57,12 @@ export interface EventFeedViewProps extends Omit<ComponentPropsWithoutRef<'secti
 export const EventFeedView: ForwardRefExoticComponent<EventFeedViewProps & RefAttributes<HTMLElement>> =
   forwardRef(function EventFeedView(props, ref) {
     const settings = useSettings();
+    const { locale: inherited } = settings;
     const {
       entries,
       perSecond,
       skipped = 0,
-      total = entries.length,
+      total,
       follow,
       onFollowChange,
       order = 'newest-last',
@@ -70,13 +71,17 @@ export const EventFeedView: ForwardRefExoticComponent<EventFeedViewProps & RefAt
       announce = 'errors',
       onCopy,
       empty,
-      locale = settings.locale,
+      locale = inherited,
       strings,
       className,
       ...rest
     } = props;
     const words = useWords('eventFeed', eventFeedStrings, strings);
-    const { log, following, fresh, setFollowing, handlers } = useFollow(total, follow, onFollowChange);
+    const { log, following, fresh, setFollowing, handlers } = useFollow(
+      total ?? entries.length,
+      follow,
+      onFollowChange,
+    );
     useSpoken(entries, announce);
     const newestFirst = order === 'newest-first';
     const shown = newestFirst ? [...entries].reverse() : entries;
@@ -158,6 +163,8 @@ export const EventFeedView: ForwardRefExoticComponent<EventFeedViewProps & RefAt
     );
   });
 
+const spoken = ({ event, detail = '' }: FeedEntry): string => `${event} ${detail}`;
+
 /** Says what is new; what was there from the start is not. */
 function useSpoken(entries: readonly FeedEntry[], mode: 'errors' | 'all' | 'off'): void {
   const { announce } = useSettings();
@@ -166,10 +173,8 @@ function useSpoken(entries: readonly FeedEntry[], mode: 'errors' | 'all' | 'off'
   useEffect(() => {
     const from = said.current;
     said.current = last;
-    if (from === null || mode === 'off') return;
-    for (const { key, event, detail = '', kind } of entries) {
-      if (key > from && (mode === 'all' || kind === 'error'))
-        announce?.(`${event} ${detail}`, { group: 'feed' });
-    }
+    if (from === null || mode === 'off' || !announce) return;
+    const news = entries.filter(({ key, kind }) => key > from && (mode === 'all' || kind === 'error'));
+    for (const entry of news) announce(spoken(entry), { group: 'feed' });
   }, [entries, last, mode, announce]);
 }

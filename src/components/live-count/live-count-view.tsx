@@ -41,6 +41,7 @@ export interface LiveCountViewProps extends Omit<ComponentPropsWithoutRef<'span'
 export const LiveCountView: ForwardRefExoticComponent<LiveCountViewProps & RefAttributes<HTMLSpanElement>> =
   forwardRef(function LiveCountView(props, ref) {
     const settings = useSettings();
+    const { locale: inherited } = settings;
     const {
       count,
       unit = 'people',
@@ -49,7 +50,7 @@ export const LiveCountView: ForwardRefExoticComponent<LiveCountViewProps & RefAt
       compact = false,
       threshold = 10_000,
       staleSince = null,
-      locale = settings.locale,
+      locale = inherited,
       strings,
       className,
       ...rest

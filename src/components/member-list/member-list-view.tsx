@@ -74,10 +74,11 @@ const nobody: readonly Member[] = [];
 export const MemberListView: ForwardRefExoticComponent<MemberListViewProps & RefAttributes<HTMLElement>> =
   forwardRef(function MemberListView(props, ref) {
     const settings = useSettings();
+    const { locale: inherited } = settings;
     const {
       members: latest,
       roster = nobody,
-      total = latest.length,
+      total,
       groups: grouping = 'status',
       search = 8,
       sort,
@@ -90,7 +91,7 @@ export const MemberListView: ForwardRefExoticComponent<MemberListViewProps & Ref
       staleSince = null,
       person = personFromInfo,
       imagePolicy,
-      locale = settings.locale,
+      locale = inherited,
       strings,
       className,
       ...rest
@@ -127,7 +128,7 @@ export const MemberListView: ForwardRefExoticComponent<MemberListViewProps & Ref
       >
         <header>
           <h2>
-            {words.title()} <small>{formatNumber(total, locale)}</small>
+            {words.title()} <small>{formatNumber(total ?? latest.length, locale)}</small>
           </h2>
           {stale && staleSince !== null && (
             <small>{words.asOf({ at: staleSince, locale, timeZone: settings.timeZone })}</small>

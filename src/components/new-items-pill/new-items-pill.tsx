@@ -33,16 +33,8 @@ export interface NewItemsPillProps extends Omit<ComponentPropsWithoutRef<'button
 export const NewItemsPill: ForwardRefExoticComponent<NewItemsPillProps & RefAttributes<HTMLButtonElement>> =
   forwardRef(function NewItemsPill(props, ref): ReactElement | null {
     const settings = useSettings();
-    const {
-      count,
-      onShow,
-      edge = 'start',
-      locale = settings.locale,
-      strings,
-      className,
-      onClick,
-      ...rest
-    } = props;
+    const { locale: inherited } = settings;
+    const { count, onShow, edge = 'start', locale = inherited, strings, className, onClick, ...rest } = props;
     const words = useWords('newItems', newItemsStrings, strings);
     if (!(count >= 1)) return null;
     return (

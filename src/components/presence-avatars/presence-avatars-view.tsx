@@ -46,7 +46,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
     stale = false,
     staleSince,
     onMemberSelect,
-    activation = onMemberSelect ? (/^[ml]/.test(size) ? 'each' : 'group') : 'none',
+    activation: chosen,
     overflow = 'popover',
     placeholder = 0,
     empty,
@@ -63,6 +63,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
   } = props;
   const words = useWords('presenceAvatars', presenceAvatarsStrings, strings);
   const [fitting, setFitting] = useState(unmeasured);
+  const activation = chosen ?? (onMemberSelect ? (/^[ml]/.test(size) ? 'each' : 'group') : 'none');
   const isAuto = max === 'auto';
   const extras = useLazy(isAuto || activation !== 'none', loadExtras);
   const members = filter ? everyone.filter(filter) : everyone;

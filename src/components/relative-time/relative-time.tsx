@@ -28,7 +28,8 @@ export interface RelativeTimeProps extends Omit<ComponentPropsWithoutRef<'time'>
  */
 export function RelativeTime(props: RelativeTimeProps): ReactElement {
   const settings = useSettings();
-  const { at, children, locale = settings.locale, ...rest } = props;
+  const { locale: inherited } = settings;
+  const { at, children, locale = inherited, ...rest } = props;
   const subscribe = useCallback((listener: () => void) => pageTicker().subscribe(at, listener), [at]);
   const now = useSyncExternalStore(
     subscribe,

@@ -44,6 +44,7 @@ export interface ViewingNowViewProps extends Omit<ComponentPropsWithoutRef<'span
 export const ViewingNowView: ForwardRefExoticComponent<ViewingNowViewProps & RefAttributes<HTMLSpanElement>> =
   forwardRef(function ViewingNowView(props, ref) {
     const settings = useSettings();
+    const { locale: inherited } = settings;
     const {
       members,
       maxNames = 2,
@@ -51,7 +52,7 @@ export const ViewingNowView: ForwardRefExoticComponent<ViewingNowViewProps & Ref
       hideWhenAlone = true,
       stale = false,
       person = personFromInfo,
-      locale = settings.locale,
+      locale = inherited,
       strings,
       className,
       ...rest
