@@ -2,6 +2,20 @@
 
 export type { AvatarProps, AvatarSize, ImagePolicy } from './components/avatar/avatar-props.js';
 export { Avatar } from './components/avatar/avatar.js';
+export { AnnouncerOutlet } from './components/announcer/announcer-outlet.js';
+export { Announcer, useAnnounce, type AnnouncerProps } from './components/announcer/announcer.js';
+export type {
+  Announce,
+  AnnounceGroup,
+  AnnounceMode,
+  AnnounceOptions,
+  SuppressReason,
+  Utterance,
+} from './components/announcer/create-announcer.js';
+export {
+  ComponentsProvider,
+  type ComponentsProviderProps,
+} from './components/components-provider/components-provider.js';
 export {
   ConnectionStatusView,
   type ConnectionStatusViewProps,
@@ -14,14 +28,23 @@ export {
   useConnectionDisplay,
   type ConnectionDisplay,
 } from './components/connection-status/use-connection-display.js';
+export { byName, byStatus, orderBy, type PeopleOrder } from './components/foundations/people-order.js';
+export type { Overrides } from './components/foundations/settings.js';
 export type {
   AvatarStrings,
   ConnectionStrings,
+  Language,
   PresenceAvatarsStrings,
+  Strings,
 } from './components/foundations/strings.js';
+export { timings, type Timings } from './components/foundations/timings.js';
 export type { SelfPlace } from './components/presence-avatars/arrange-stack.js';
 export type { PeopleStrings } from './components/presence-avatars/people-strings.js';
-export type { PresenceAvatarsViewProps } from './components/presence-avatars/presence-avatars-props.js';
+export type {
+  MemberSelect,
+  OverflowContext,
+  PresenceAvatarsViewProps,
+} from './components/presence-avatars/presence-avatars-props.js';
 export { PresenceAvatarsView } from './components/presence-avatars/presence-avatars-view.js';
 export {
   PresenceAvatars,

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { arrangeStack, type SelfPlace } from '../../src/components/presence-avatars/arrange-stack.js';
 import type { Member } from '../../src/index.js';
+import { personFromInfo } from '../../src/react/person.js';
 
 function room(count: number, me: number): Member[] {
   return Array.from({ length: count }, (_, i) => ({ id: String(i), info: undefined, isMe: i === me }));
 }
 
 function ids(members: readonly Member[], max: number, self: SelfPlace = 'first', total?: number): string {
-  const { visible, more, count } = arrangeStack(members, { max, self, total });
+  const { visible, more, count } = arrangeStack(members, { max, self, total, person: personFromInfo });
   return `${visible.map(({ id }) => id).join('')} +${more} of ${count}`;
 }
 
@@ -22,7 +23,7 @@ describe('a stack', () => {
     for (let count = 0; count < 40; count++) {
       for (let max = 1; max < 9; max++) {
         for (const self of ['first', 'last', 'natural', 'hide'] as const) {
-          const stack = arrangeStack(room(count, 3), { max, self });
+          const stack = arrangeStack(room(count, 3), { max, self, person: personFromInfo });
           if (max > 1) expect(stack.more).not.toBe(1);
           expect(stack.visible.length + stack.more).toBe(stack.count);
         }

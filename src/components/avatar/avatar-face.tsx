@@ -2,6 +2,7 @@
 import type { ReactElement, SyntheticEvent } from 'react';
 import { graphemes } from '../foundations/graphemes.js';
 import { initials } from '../foundations/initials.js';
+import { useSettings } from '../foundations/settings.js';
 import type { AvatarProps } from './avatar-props.js';
 import { useAvatarImage } from './use-avatar-image.js';
 
@@ -15,7 +16,9 @@ interface AvatarFaceProps {
 
 /** What an avatar shows within its edge: the picture over the initials, and the initials alone where there is none. */
 export function AvatarFace({ name, pixels, props }: AvatarFaceProps): ReactElement {
-  const { imageProps, imageComponent: Image = 'img', imagePolicy, userId = null, fallback } = props;
+  const { imageProps, imageComponent: Image = 'img', userId = null, fallback } = props;
+  const policy = useSettings().imagePolicy;
+  const { imagePolicy = policy } = props;
   const wanted = props.src && imagePolicy ? imagePolicy(props.src, { name, userId }) : props.src;
   const { src, good, settle, ask } = useAvatarImage(wanted);
   const letters = initials(name ?? '');

@@ -38,7 +38,7 @@ export interface AvatarProps extends Omit<ComponentPropsWithoutRef<'span'>, 'chi
   isMe?: boolean | undefined;
   /** The name stands beside it: nothing is said to assistive technology. @default false */
   decorative?: boolean | undefined;
-  /** @see ImagePolicy */
+  /** @see ImagePolicy @default the `ComponentsProvider`'s */
   imagePolicy?: ImagePolicy | undefined;
   /** Further props of the picture, such as `srcSet`. */
   imageProps?: Omit<ComponentPropsWithoutRef<'img'>, 'src' | 'alt'> | undefined;

@@ -3,6 +3,7 @@ import { forwardRef, useMemo, type ForwardRefExoticComponent, type RefAttributes
 import { classNames } from '../foundations/class-names.js';
 import { cleanName } from '../foundations/clean-name.js';
 import { paletteIndex, paletteSize } from '../foundations/colors.js';
+import { useWords } from '../foundations/settings.js';
 import { avatarStrings } from '../foundations/strings.js';
 import { PresenceDot } from '../presence-dot/presence-dot.js';
 import { AvatarFace } from './avatar-face.js';
@@ -41,9 +42,8 @@ export const Avatar: ForwardRefExoticComponent<AvatarProps & RefAttributes<HTMLS
     } = props;
     const name = useMemo(() => cleanName(rawName), [rawName]);
     const stale = presence !== 'live';
-    const label = decorative
-      ? undefined
-      : { ...avatarStrings, ...strings }.person({ name, isMe, status, stale });
+    const words = useWords('avatar', avatarStrings, strings);
+    const label = decorative ? undefined : words.person({ name, isMe, status, stale });
     return (
       <span
         role={label && 'img'}

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useImperativeHandle, useRef, type ForwardedRef, type RefObject } from 'react';
+import { useLazy } from '../foundations/use-lazy.js';
 
 /**
  * The caller's ref, and a colour of the person's own in `--cp-person`. It is set on the node: server HTML has no
@@ -12,17 +13,9 @@ export function usePaintedRef(
 ): RefObject<HTMLSpanElement | null> {
   const root = useRef<HTMLSpanElement>(null);
   useImperativeHandle<HTMLSpanElement | null, HTMLSpanElement | null>(ref, () => root.current, []);
+  const reader = useLazy(typeof color === 'string', () => import('../foundations/custom-color.js'));
   useEffect(() => {
-    if (typeof color !== 'string') return;
-    let style = root.current?.style;
-    import('../foundations/custom-color.js').then(
-      ({ readableColor }) => style?.setProperty('--cp-person', readableColor(color)),
-      () => {}, // not to be had now: the palette's colour stays
-    );
-    return () => {
-      style?.removeProperty('--cp-person');
-      style = undefined;
-    };
-  }, [color]);
+    root.current?.style.setProperty('--cp-person', reader && reader.readableColor(color));
+  }, [reader, color]);
   return root;
 }

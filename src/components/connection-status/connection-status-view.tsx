@@ -7,6 +7,7 @@ import {
 } from 'react';
 import type { ConnectionStatus } from '../../store/state.js';
 import { classNames } from '../foundations/class-names.js';
+import { useWords } from '../foundations/settings.js';
 import { connectionStrings, type ConnectionStrings } from '../foundations/strings.js';
 import { ConnectionGlyph } from './connection-glyph.js';
 
@@ -51,7 +52,7 @@ export const ConnectionStatusView: ForwardRefExoticComponent<
   const unstable = flapping && !final.includes(status);
   const tone = unstable ? 'healing' : tones[status];
   const hidden = showWhen === 'degraded' && tone !== 'healing' && tone !== 'broken';
-  const all = { ...connectionStrings, ...strings };
+  const all = useWords('connectionStatus', connectionStrings, strings);
   const words = all.status({ status, unstable });
   return (
     <span

@@ -1,7 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { ConnectionSnapshot, ConnectionStatus } from '../../store/state.js';
-import { timings } from '../foundations/timings.js';
+import { useTimings } from '../foundations/settings.js';
+import { degradedTimings, unstableTimings } from '../foundations/timings.js';
 
 /** What is said of a connection, which is calmer than the connection. */
 export interface ConnectionDisplay {
@@ -10,7 +11,8 @@ export interface ConnectionDisplay {
   readonly unstable: boolean;
 }
 
-function isLost(status: ConnectionStatus): boolean {
+/** It was up, or was to be, and is being tried again. */
+export function isLost(status: ConnectionStatus): boolean {
   return status === 'reconnecting' || status === 'offline' || status === 'unavailable';
 }
 
@@ -23,9 +25,13 @@ function isLost(status: ConnectionStatus): boolean {
  */
 export function useConnectionDisplay(
   connection: Pick<ConnectionSnapshot, 'status' | 'since'>,
-  { lostAfterMs = timings.degradedBadgeAfterMs }: { lostAfterMs?: number } = {},
+  { lostAfterMs }: { lostAfterMs?: number | undefined } = {},
 ): ConnectionDisplay {
-  return { status: useCalmStatus(connection.status, lostAfterMs), unstable: useUnstable(connection) };
+  const { badgeAfterMs } = useTimings('degraded', degradedTimings);
+  return {
+    status: useCalmStatus(connection.status, lostAfterMs ?? badgeAfterMs),
+    unstable: useUnstable(connection),
+  };
 }
 
 function useCalmStatus(status: ConnectionStatus, lostAfterMs: number): ConnectionStatus {
@@ -42,19 +48,20 @@ function useCalmStatus(status: ConnectionStatus, lostAfterMs: number): Connectio
 }
 
 function useUnstable({ status, since }: Pick<ConnectionSnapshot, 'status' | 'since'>): boolean {
+  const { drops: most, windowMs } = useTimings('unstable', unstableTimings);
   const lost = isLost(status);
   const [wasLost, setWasLost] = useState(lost);
   const [drops, setDrops] = useState<readonly number[]>([]);
   if (lost !== wasLost) {
     setWasLost(lost);
-    const recent = drops.filter((at) => since - at < timings.unstableWindowMs);
-    if (lost) setDrops([...recent, since].slice(-timings.unstableDrops));
+    const recent = drops.filter((at) => since - at < windowMs);
+    if (lost) setDrops([...recent, since].slice(-most));
   }
-  const unstable = drops.length >= timings.unstableDrops;
+  const unstable = drops.length >= most;
   useEffect(() => {
     if (!unstable || lost) return;
-    const timer = setTimeout(() => setDrops([]), timings.unstableWindowMs);
+    const timer = setTimeout(() => setDrops([]), windowMs);
     return () => clearTimeout(timer);
-  }, [unstable, lost]);
+  }, [unstable, lost, windowMs]);
   return unstable;
 }

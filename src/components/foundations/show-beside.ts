@@ -2,9 +2,24 @@
  * Shows an element in the top layer beside a button, keeps it there and moves the focus into it. The style sheet is
  * told where the button is (`--cp-t`, `--cp-b`, `--cp-l`, `--cp-r`), and `data-above` where there is more room.
  *
+ * @param close is called on Escape and when the focus leaves the item around both: `true` where it went nowhere
  * @returns the way to leave it alone again
  */
-export function showBeside(node: HTMLElement, button: HTMLElement): () => void {
+export function showBeside(
+  node: HTMLElement,
+  button: HTMLElement,
+  close: (takesFocus: boolean) => void,
+): () => void {
+  const item = button.parentElement;
+  const onKeyDown = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') close(true);
+  };
+  const onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+    // null: the focus went nowhere, or to another window, which leaves it where it was
+    const target = relatedTarget ?? document.activeElement;
+    if (target === document.body) close(true);
+    else if (!item?.contains(target as Node)) close(false);
+  };
   const place = (): void => {
     const { top, bottom, left, right } = button.getBoundingClientRect();
     node.toggleAttribute('data-above', innerHeight - bottom < Math.min(top, 320));
@@ -20,7 +35,11 @@ export function showBeside(node: HTMLElement, button: HTMLElement): () => void {
   (first ?? node).focus({ preventScroll: true });
   addEventListener('resize', place);
   addEventListener('scroll', place, true);
+  item?.addEventListener('keydown', onKeyDown);
+  item?.addEventListener('focusout', onFocusOut);
   return () => {
+    item?.removeEventListener('keydown', onKeyDown);
+    item?.removeEventListener('focusout', onFocusOut);
     removeEventListener('resize', place);
     removeEventListener('scroll', place, true);
   };

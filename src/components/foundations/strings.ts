@@ -1,11 +1,29 @@
 import type { ConnectionStatus } from '../../store/state.js';
 import type { PersonStatus } from '../../react/person.js';
+import type { ChannelGateStrings } from '../channel-gate/channel-gate-strings.js';
+import type { ConnectionBannerStrings } from '../connection-banner/connection-banner-strings.js';
+import type { EventFeedStrings } from '../event-feed/event-feed-strings.js';
+import type { LiveCountStrings } from '../live-count/live-count-strings.js';
+import type { MemberListStrings } from '../member-list/member-list-strings.js';
+import type { NewItemsStrings } from '../new-items-pill/new-items-strings.js';
+import type { PeopleStrings } from '../presence-avatars/people-strings.js';
+import type { NoticeStrings } from '../presence-notices/notice-strings.js';
+import type { ViewingStrings } from '../viewing-now/viewing-strings.js';
 
 /** A number to be said, and the language to say it in. */
 export interface CountWords {
   readonly count: number;
   /** A BCP 47 tag. */
   readonly locale: string;
+}
+
+/** An instant to be said. */
+export interface TimeWords {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** A BCP 47 tag. */
+  readonly locale: string;
+  readonly timeZone?: string | undefined;
 }
 
 /** Somebody to be named. */
@@ -55,12 +73,11 @@ export const presenceAvatarsStrings = {
   more: ({ count, locale }: CountWords): string =>
     count > 99 ? `${(99).toLocaleString(locale)}+` : `+${count.toLocaleString(locale)}`,
   /** The accessible name of the button: begins with what is seen, and holds the true number. */
-  morePeople: ({ count, locale }: CountWords): string =>
-    (count > 99 ? `${(99).toLocaleString(locale)}+, ` : '+') + `${count.toLocaleString(locale)} more people`,
-  find: (): string => 'Find a person',
-  close: (): string => 'Close',
-  you: (): string => 'You',
-  nobodyFound: ({ query }: { query: string }): string => `Nobody here is called “${query}”`,
+  morePeople: (words: CountWords): string => {
+    const { count, locale } = words;
+    const exact = count > 99 ? `, ${count.toLocaleString(locale)}` : '';
+    return `${presenceAvatarsStrings.more(words)}${exact} more people`;
+  },
 };
 
 /** Words that replace English, as in {@link AvatarStrings}. */
@@ -89,3 +106,27 @@ const connectionWords: Readonly<Record<ConnectionStatus, string>> = {
   failed: 'Can’t connect',
   closed: 'Disconnected',
 };
+
+/** All words, by component. */
+export interface Strings {
+  readonly avatar: AvatarStrings;
+  readonly presenceAvatars: PresenceAvatarsStrings;
+  /** The lists of people: that of `PresenceAvatars`, and `MemberList`. */
+  readonly people: PeopleStrings;
+  readonly connectionStatus: ConnectionStrings;
+  readonly connectionBanner: ConnectionBannerStrings;
+  readonly memberList: MemberListStrings;
+  readonly channelGate: ChannelGateStrings;
+  readonly eventFeed: EventFeedStrings;
+  readonly liveCount: LiveCountStrings;
+  readonly viewingNow: ViewingStrings;
+  readonly presenceNotices: NoticeStrings;
+  readonly newItems: NewItemsStrings;
+}
+
+/** A language as a value: what is not imported is not bundled. */
+export interface Language {
+  /** A BCP 47 tag. */
+  readonly locale: string;
+  readonly strings: Strings;
+}

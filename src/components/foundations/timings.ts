@@ -1,11 +1,107 @@
+// How long things wait before they are shown or taken away. All of it is data, so that nothing flickers for want of an
+// entry. Groups of their own: a component takes only those that it reads.
+
+/** A lost connection. */
+export const degradedTimings = {
+  /** Named only after this long: most come back sooner. */
+  badgeAfterMs: 2_000,
+};
+
+/** What a banner tells. */
+export const bannerTimings = {
+  /** A lost connection, after this long. */
+  lostAfterMs: 5_000,
+  /** That the browser says that there is no network: sooner, it is a strong hint. */
+  offlineAfterMs: 1_000,
+  /** How long it says that the connection is back, where it told of the loss. */
+  restoredForMs: 3_000,
+  /** A pause between attempts that is shorter than this is not counted down. */
+  countdownFromMs: 3_000,
+  /** "Retry now" looks busy for at least this long. */
+  minBusyMs: 800,
+};
+
+/** A connection that comes and goes. */
+export const unstableTimings = {
+  /** This many losses … */
+  drops: 4,
+  /** … within this time are one unstable connection. */
+  windowMs: 60_000,
+};
+
+/** Somebody is gone. */
+export const leaveTimings = {
+  /** Who is back within this time never left, for announcements and notices. */
+  graceMs: 8_000,
+};
+
+/** Who types. */
+export const typingTimings = {
+  ttlMs: 6_000,
+  refreshMs: 2_500,
+  minVisibleMs: 800,
+  hideDelayMs: 1_000,
+  announceAfterMs: 2_000,
+};
+
+/** Pointers of others. */
+export const cursorTimings = {
+  idleFadeMs: 3_000,
+  ttlMs: 60_000,
+};
+
+/** Somebody does nothing, or looks elsewhere. */
+export const activityTimings = {
+  idleMs: 60_000,
+  awayMs: 30_000,
+};
+
+/** What is said to assistive technology. */
+export const announceTimings = {
+  /** Who comes and goes within this time is said as one. */
+  windowMs: 3_000,
+  /** At least this long lies between two of one group. */
+  groupGapMs: 10_000,
+  /** At least this long lies between any two. */
+  gapMs: 2_500,
+  /** How long a text stays in the document. */
+  ttlMs: 7_000,
+};
+
+/** The place of what is still being asked for. */
+export const skeletonTimings = {
+  /** Shown only after this long … */
+  afterMs: 300,
+  /** … and then for at least this long. */
+  minMs: 500,
+};
+
+/** Lists that change while they are read. */
+export const listTimings = {
+  /** A list that was held still for this long offers to be put in order. */
+  refreshAfterMs: 10_000,
+  /** Over 200 people, a list changes at most this often. */
+  crowdedEveryMs: 250,
+};
+
 /**
- * How long things wait before they are shown or taken away, in milliseconds. All of it is data, so that nothing
- * flickers for want of an entry.
+ * Every waiting time of the components, in milliseconds; a `ComponentsProvider` takes others, in part or whole.
+ *
+ * @example
+ * <ComponentsProvider timings={{ degraded: { badgeAfterMs: timings.degraded.badgeAfterMs * 2 } }}>…
  */
 export const timings = {
-  /** A lost connection is named only after this long: most come back sooner. */
-  degradedBadgeAfterMs: 2_000,
-  /** This many losses within this time are one unstable connection. */
-  unstableDrops: 4,
-  unstableWindowMs: 60_000,
-} as const;
+  degraded: degradedTimings,
+  unstable: unstableTimings,
+  banner: bannerTimings,
+  leave: leaveTimings,
+  typing: typingTimings,
+  cursor: cursorTimings,
+  activity: activityTimings,
+  announce: announceTimings,
+  skeleton: skeletonTimings,
+  list: listTimings,
+};
+
+/** Every waiting time, as in {@link timings}. */
+export type Timings = { readonly [Group in keyof typeof timings]: Readonly<(typeof timings)[Group]> };

@@ -1,7 +1,8 @@
 'use client';
-import { useMemo, useState, type CSSProperties, type ReactElement, type RefObject } from 'react';
-import { avatarStrings, presenceAvatarsStrings } from '../foundations/strings.js';
-import { createPeopleRows } from './people-rows.js';
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react';
+import { useSettings, useWords } from '../foundations/settings.js';
+import { avatarStrings } from '../foundations/strings.js';
+import { useLazy } from '../foundations/use-lazy.js';
 import { peopleStrings } from './people-strings.js';
 import { PersonRow } from './person-row.js';
 import type { PeopleProps } from './presence-avatars-props.js';
@@ -14,27 +15,45 @@ const searchFrom = 8;
 export interface PeoplePopoverProps {
   readonly id: string;
   readonly people: PeopleProps;
-  /** Everyone, those too who are not on the list. */
-  readonly count: number;
-  /** Is given its element. */
-  readonly list: RefObject<HTMLDivElement | null>;
-  readonly onClose: () => void;
+  /** Says how many there are. */
+  readonly title: string;
+  /** @param takesFocus the focus went nowhere: to the button with it */
+  readonly onClose: (takesFocus: boolean) => void;
 }
 
 /** The list of everyone: searchable, walked by keyboard, and as quick with thousands as with ten. */
-export function PeoplePopover({ id, people, count, list, onClose }: PeoplePopoverProps): ReactElement {
-  const { members, person, locale, strings, staleSince } = people;
-  const words = { ...avatarStrings, ...presenceAvatarsStrings, ...peopleStrings, ...strings };
-  const title = words.people({ count, locale });
+export function PeoplePopover(props: PeoplePopoverProps): ReactElement | null {
+  const tools = useLazy(true, () => import('./people-tools.js'));
+  return tools && <Opened {...props} tools={tools} />;
+}
+
+interface OpenedProps extends PeoplePopoverProps {
+  tools: typeof import('./people-tools.js');
+}
+
+function Opened({ id, people, title, tools, onClose }: OpenedProps): ReactElement {
+  const { members, person, locale, strings, staleSince, choices } = people;
+  const { timeZone } = useSettings();
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = root;
+    const button = current?.previousElementSibling as HTMLElement | null;
+    return current && button ? tools.showBeside(current, button, onClose) : undefined;
+    // as long as it is open: what closes it is the same each time
+  }, [tools]);
+  const words = {
+    ...useWords('avatar', avatarStrings, strings),
+    ...useWords('people', peopleStrings, strings),
+  };
   const [searchable] = useState(members.length >= searchFrom);
   const [query, setQuery] = useState('');
-  const [read] = useState(() => createPeopleRows(members, person));
+  const [read] = useState(() => tools.createPeopleRows(members, person));
   const rows = useMemo(() => read(members, person, query), [read, members, person, query]);
   const { rowsRef, start, tabbable, onScroll, ...handlers } = useRowFocus(rows);
   const shown = rows.slice(start, start + rendered);
   return (
     <div
-      ref={list}
+      ref={root}
       id={id}
       role="dialog"
       aria-label={title}
@@ -44,8 +63,8 @@ export function PeoplePopover({ id, people, count, list, onClose }: PeoplePopove
     >
       <div className="cp-people-head">
         <b>{title}</b>
-        {staleSince && <small>{words.asOf({ at: staleSince, locale })}</small>}
-        <button type="button" aria-label={words.close()} onClick={onClose} />
+        {staleSince && <small>{words.asOf({ at: staleSince, locale, timeZone })}</small>}
+        <button type="button" aria-label={words.close()} onClick={() => onClose(true)} />
       </div>
       {searchable && (
         <div className="cp-people-search">
@@ -60,6 +79,7 @@ export function PeoplePopover({ id, people, count, list, onClose }: PeoplePopove
       <ul
         ref={rowsRef}
         role="list"
+        {...choices?.list(title)}
         style={{ '--cp-before': start, '--cp-after': rows.length - start - shown.length } as CSSProperties}
         onScroll={onScroll}
       >

@@ -1,8 +1,15 @@
-/** The words of `PresenceAvatars` that only its open list needs: they come with it. */
+import type { TimeWords } from '../foundations/strings.js';
+import { formatTime } from '../foundations/format-time.js';
+
+/** The words of lists of people: they come with them. */
 export const peopleStrings = {
+  find: (): string => 'Find a person',
+  close: (): string => 'Close',
+  you: (): string => 'You',
+  nobodyFound: ({ query }: { query: string }): string => `Nobody here is called “${query}”`,
   /** Under the title while the connection is down. */
-  asOf: ({ at, locale }: { at: number; locale: string }): string =>
-    `As of ${new Date(at).toLocaleTimeString(locale, { timeStyle: 'short', hourCycle: 'h23' })}, before the connection was lost`,
+  asOf: ({ at, locale, timeZone }: TimeWords): string =>
+    `As of ${formatTime(at, locale, timeZone)}, before the connection was lost`,
 };
 
 /** Words that replace English, as in {@link AvatarStrings}. */

@@ -3,14 +3,15 @@ import type { ReactElement } from 'react';
 import { Avatar } from '../avatar/avatar.js';
 import { cleanName } from '../foundations/clean-name.js';
 import { hash } from '../foundations/colors.js';
-import type { AvatarStrings, PresenceAvatarsStrings } from '../foundations/strings.js';
+import type { AvatarStrings } from '../foundations/strings.js';
 import type { PeopleRow } from './people-rows.js';
+import type { PeopleStrings } from './people-strings.js';
 import type { PeopleProps } from './presence-avatars-props.js';
-import { faceOf } from './stack-face.js';
+import { faceOf } from './face-of.js';
 
 interface PersonRowProps {
   people: PeopleProps;
-  words: AvatarStrings & PresenceAvatarsStrings;
+  words: AvatarStrings & PeopleStrings;
   row: PeopleRow;
   /** From 1. */
   place: number;
@@ -25,9 +26,15 @@ export function PersonRow({ people, words, row, place, total, tabIndex }: Person
   const { isMe } = member;
   const { status, detail, ...face } = faceOf(people, member);
   const stale = face.presence !== 'live';
-  const linkDown = people.stale;
+  const { stale: linkDown, choices } = people;
   return (
-    <li className="cp-person" tabIndex={tabIndex} aria-posinset={place} aria-setsize={total}>
+    <li
+      className="cp-person"
+      {...choices?.row(member)}
+      tabIndex={tabIndex}
+      aria-posinset={place}
+      aria-setsize={total}
+    >
       <Avatar
         {...face}
         size="sm"

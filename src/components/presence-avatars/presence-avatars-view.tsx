@@ -1,13 +1,25 @@
 'use client';
-import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react';
+import {
+  forwardRef,
+  useState,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+} from 'react';
+import { personFromInfo } from '../../react/person.js';
+import type { Member } from '../../store/state.js';
 import { Avatar } from '../avatar/avatar.js';
 import { classNames } from '../foundations/class-names.js';
-import { personFromInfo } from '../../react/person.js';
+import { useSettings, useWords } from '../foundations/settings.js';
 import { presenceAvatarsStrings } from '../foundations/strings.js';
+import { useLazy } from '../foundations/use-lazy.js';
 import { arrangeStack } from './arrange-stack.js';
-import { MoreButton } from './more-button.js';
+import { faceOf } from './face-of.js';
+import { PeopleButton } from './people-button.js';
 import type { PresenceAvatarsViewProps } from './presence-avatars-props.js';
-import { StackFace } from './stack-face.js';
+
+/** As many as there are before anything was measured, and on the server. */
+const unmeasured = 5;
 
 /**
  * Who is here, as overlapping faces: a list, oneself first, and a button for those who have no place.
@@ -18,29 +30,82 @@ import { StackFace } from './stack-face.js';
 export const PresenceAvatarsView: ForwardRefExoticComponent<
   PresenceAvatarsViewProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function PresenceAvatarsView(props, ref) {
+  const settings = useSettings();
   const {
-    members,
+    members: everyone,
     total,
     max = 5,
     self = 'first',
+    sort,
+    filter,
     size = 'md',
+    shape,
+    status = 'dot',
     stale = false,
     staleSince = null,
-    overflow,
+    onMemberSelect,
+    activation = onMemberSelect ? (/^[ml]/.test(size) ? 'each' : 'group') : 'none',
+    overflow = 'popover',
     placeholder = 0,
     empty,
+    announce = 'off',
+    renderMember,
+    slotProps = {},
     person = personFromInfo,
     imagePolicy,
-    locale = 'en',
+    locale = settings.locale,
     strings,
     className,
     'aria-label': label,
     ...rest
   } = props;
-  const words = { ...presenceAvatarsStrings, ...strings };
-  const stack = arrangeStack(members, { max, self, total });
-  const { visible, count } = stack;
-  const people = { members, stale, staleSince, person, imagePolicy, locale, strings };
+  const words = useWords('presenceAvatars', presenceAvatarsStrings, strings);
+  const [fitting, setFitting] = useState(unmeasured);
+  const isAuto = max === 'auto';
+  const Spoken = announce !== 'off' && settings.AnnouncePresence;
+  const extras = useLazy(isAuto || activation !== 'none', () => import('./pressable-stack.js'));
+  const members = filter ? everyone.filter(filter) : everyone;
+  const { visible, more, count } = arrangeStack(members, {
+    max: isAuto ? fitting : max,
+    self,
+    total,
+    sort,
+    person,
+  });
+  const choices = onMemberSelect && extras?.choicesFor(onMemberSelect);
+  const people = { members, stale, staleSince, person, imagePolicy, locale, strings, choices };
+  const title = label ?? words.people({ count, locale });
+  const list = {
+    'aria-label': title,
+    ...slotProps.list,
+    className: classNames('cp-stack', slotProps.list?.className),
+  };
+  const number = { count: more, locale };
+  const face = {
+    ...slotProps.more,
+    className: classNames('cp-more', slotProps.more?.className),
+    'aria-label': words.morePeople(number),
+    children: words.more(number),
+  };
+  /** Only what is not as it should be carries a glyph. */
+  const faceFor = (member: Member, decorative = false): ReactNode => {
+    const { detail: _, status: known, ...own } = faceOf(people, member);
+    const isActive = known === 'active';
+    const props = { ...own, size, shape, decorative, ...slotProps.avatar };
+    const shown = { ...props, ring: isActive && status === 'ring', status: isActive ? null : known };
+    return renderMember ? renderMember(member, shown) : <Avatar {...shown} />;
+  };
+  const others =
+    typeof overflow === 'function' ? (
+      <li>{overflow({ more, count, members })}</li>
+    ) : overflow === 'none' ? (
+      <li {...face} />
+    ) : (
+      <li>
+        <PeopleButton {...face} {...{ people, title }} />
+      </li>
+    );
+  const last = more > 0 && others;
   return (
     <div
       {...rest}
@@ -48,25 +113,35 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
       className={classNames('cp-presence', className)}
       data-slot="presence-avatars"
       data-size={size}
+      data-mark={status}
       data-stale={stale}
+      data-fit={isAuto}
     >
-      <ul role="list" className="cp-stack" aria-label={label ?? words.people({ count, locale })}>
-        {visible.map((member) => (
-          <li key={`m-${member.id}`}>
-            <StackFace people={people} member={member} size={size} />
-          </li>
-        ))}
-        {Array.from({ length: count ? 0 : placeholder }, (_, slot) => (
-          <li key={`s-${slot}`} aria-hidden="true">
-            <Avatar size={size} decorative fallback="" />
-          </li>
-        ))}
-        {stack.more > 0 && (
-          <MoreButton {...{ people, count }} more={stack.more} opens={overflow !== 'none'} />
-        )}
-      </ul>
+      {extras && activation !== 'none' && count ? (
+        <extras.PressableStack
+          {...{ activation, people, onMemberSelect, title, list, visible }}
+          Button={PeopleButton}
+          face={faceFor}
+          rest={last}
+          more={more > 0 && face.children}
+        />
+      ) : (
+        <ul role="list" {...list}>
+          {visible.map((member) => (
+            <li key={`m-${member.id}`}>{faceFor(member)}</li>
+          ))}
+          {Array.from({ length: count ? 0 : placeholder }, (_, slot) => (
+            <li key={`s-${slot}`} aria-hidden="true">
+              <Avatar size={size} decorative fallback="" />
+            </li>
+          ))}
+          {last}
+        </ul>
+      )}
       {count === 1 && visible[0]?.isMe && <span className="cp-presence-note">{words.onlyYou()}</span>}
       {count === 0 && empty}
+      {Spoken && <Spoken {...people} mode={announce} />}
+      {extras && isAuto && <extras.FitStack onFit={setFitting} />}
     </div>
   );
 });

@@ -1,9 +1,9 @@
 'use client';
-import { forwardRef, useEffect, useState, type ForwardRefExoticComponent, type RefAttributes } from 'react';
+import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { usePersonMapping } from '../../react/person.js';
-import { useConnection } from '../../react/use-connection.js';
+import type { Member } from '../../store/state.js';
 import { usePresence } from '../../react/use-presence.js';
-import { timings } from '../foundations/timings.js';
+import { useStaleSince } from '../foundations/use-stale-since.js';
 import type { PresenceAvatarsViewProps } from './presence-avatars-props.js';
 import { PresenceAvatarsView } from './presence-avatars-view.js';
 
@@ -14,6 +14,8 @@ export interface PresenceAvatarsProps extends Omit<
 > {
   /** A presence channel; null: nobody yet. */
   channel: string | null;
+  /** While the connection is down: others are drawn as uncertain, as ever, or not at all. @default 'dim' */
+  stale?: 'dim' | 'keep' | 'hide' | undefined;
 }
 
 /**
@@ -24,32 +26,21 @@ export interface PresenceAvatarsProps extends Omit<
  */
 export const PresenceAvatars: ForwardRefExoticComponent<
   PresenceAvatarsProps & RefAttributes<HTMLDivElement>
-> = forwardRef(function PresenceAvatars({ channel, ...props }, ref) {
-  const { members, stale } = usePresence(channel);
-  const staleSince = useStaleSince(stale);
+> = forwardRef(function PresenceAvatars({ channel, stale = 'dim', ...props }, ref) {
+  const { members, stale: isStale } = usePresence(channel);
+  const staleSince = useStaleSince(isStale);
   const person = usePersonMapping();
+  const isLost = staleSince !== null;
   return (
     <PresenceAvatarsView
       {...{ person, members, staleSince }}
-      stale={staleSince !== null}
+      filter={isLost && stale === 'hide' ? isMe : undefined}
+      stale={isLost && stale === 'dim'}
+      announce="auto"
       {...props}
       ref={ref}
     />
   );
 });
 
-/**
- * When the connection went down: of the states that follow each other until it is back, the first. Null at first: a
- * blip is not worth a change of every face.
- */
-function useStaleSince(stale: boolean): number | null {
-  const { since } = useConnection();
-  const [held, setHeld] = useState<number | null>(null);
-  if (!stale && held !== null) setHeld(null);
-  useEffect(() => {
-    if (!stale) return;
-    const timer = setTimeout(() => setHeld((first) => first ?? since), timings.degradedBadgeAfterMs);
-    return () => clearTimeout(timer);
-  }, [stale, since]);
-  return held;
-}
+const isMe = (member: Member): boolean => member.isMe;

@@ -7,6 +7,7 @@ import {
 } from 'react';
 import type { PersonStatus } from '../../react/person.js';
 import { classNames } from '../foundations/class-names.js';
+import { useWords } from '../foundations/settings.js';
 import { avatarStrings, type AvatarStrings } from '../foundations/strings.js';
 
 /** Props of {@link PresenceDot}, beside those of a span. */
@@ -33,7 +34,7 @@ const shapes: Partial<Record<PresenceDotProps['status'], string>> = {
  */
 export const PresenceDot: ForwardRefExoticComponent<PresenceDotProps & RefAttributes<HTMLSpanElement>> =
   forwardRef(function PresenceDot({ status, decorative, strings, className, ...rest }, ref) {
-    const words = { ...avatarStrings, ...strings };
+    const words = useWords('avatar', avatarStrings, strings);
     const known = status === 'stale' ? null : status;
     const label = decorative ? undefined : words.status({ status: known, isMe: false, stale: !known });
     return (

@@ -1,14 +1,11 @@
-'use client';
-import type { ReactElement } from 'react';
 import type { Person } from '../../react/person.js';
 import type { Member } from '../../store/state.js';
-import type { AvatarProps, AvatarSize } from '../avatar/avatar-props.js';
-import { Avatar } from '../avatar/avatar.js';
+import type { AvatarProps } from '../avatar/avatar-props.js';
 import type { PeopleProps } from './presence-avatars-props.js';
 
 /** A member as an avatar has them. While the connection is down, everyone but oneself is uncertain. */
 export function faceOf(
-  { person, stale, imagePolicy, strings }: PeopleProps,
+  { person, stale, imagePolicy, strings }: Omit<PeopleProps, 'members' | 'staleSince' | 'choices'>,
   member: Member,
 ): AvatarProps & Pick<Person, 'detail'> {
   // one by one: what else a mapping gives must not become an attribute
@@ -16,10 +13,4 @@ export function faceOf(
   const { id: userId, isMe } = member;
   const sure = stale && !isMe ? 'stale' : presence;
   return { name, src, color, status, detail, presence: sure, userId, isMe, imagePolicy, strings };
-}
-
-/** A face of the stack: only what is not as it should be carries a glyph. */
-export function StackFace(props: { people: PeopleProps; member: Member; size: AvatarSize }): ReactElement {
-  const { detail: _, status, ...face } = faceOf(props.people, props.member);
-  return <Avatar {...face} size={props.size} status={status === 'active' ? null : status} />;
 }

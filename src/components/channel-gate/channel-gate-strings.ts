@@ -1,0 +1,44 @@
+/** How it stands with a channel that has to be entered. */
+export type GateState =
+  | 'waiting-connection'
+  | 'authorizing'
+  | 'subscribing'
+  | 'ready'
+  | 'stale'
+  | 'unauthenticated'
+  | 'denied'
+  | 'auth-error'
+  | 'over-limit'
+  | 'closed';
+
+/** What a gate is asked to say. */
+export interface GateWords {
+  readonly state: GateState;
+  /** Another attempt comes by itself. */
+  readonly retrying: boolean;
+}
+
+/** The words of `ChannelGate`. */
+export const channelGateStrings = {
+  joining: (): string => 'Joining the room…',
+  heading: ({ state }: GateWords): string =>
+    ({
+      unauthenticated: 'Sign in to open this',
+      denied: 'You don’t have access',
+      'over-limit': 'The room is full',
+      closed: 'You’re not connected',
+      'auth-error': 'Couldn’t open the room',
+    })[state as string] ?? '',
+  reason: ({ state, retrying }: GateWords): string =>
+    ({
+      unauthenticated: 'Your session is not, or no longer, signed in.',
+      denied: 'Ask someone in this room to let you in.',
+      'over-limit': 'There is a limit to how many can be in it. Try again later.',
+      closed: 'This page has left the room.',
+      'auth-error': `The sign-in service didn’t answer.${retrying ? ' Trying again by itself.' : ''}`,
+    })[state as string] ?? '',
+  retry: (): string => 'Try again',
+};
+
+/** Words that replace English, as in {@link AvatarStrings}. */
+export type ChannelGateStrings = typeof channelGateStrings;
