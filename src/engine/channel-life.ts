@@ -108,7 +108,7 @@ export function createChannelLife(
         if (change) holder[change[0]]?.(change[1]);
         else holder.onSync?.(membersOf(roster));
       };
-      notify(holders, tell, report);
+      notify([...holders], tell, report);
     }
   }
 
@@ -184,7 +184,7 @@ export function createChannelLife(
 
   function fail(record: ChannelRecord, error: RealtimeError): void {
     set(record, failed(record.state, error, clock.now(), random()));
-    notify(record.holders, (holder) => holder.onError?.(error), report);
+    notify([...record.holders], (holder) => holder.onError?.(error), report);
     kernel.error(error);
   }
 
@@ -232,7 +232,7 @@ export function createChannelLife(
     set(record, subscribed);
     handlers.subscribed();
     if (since === null) return;
-    notify(record.holders, (holder) => holder.onResync?.({ since, reason: 'connection-lost' }), report);
+    notify([...record.holders], (holder) => holder.onResync?.({ since, reason: 'connection-lost' }), report);
   }
 
   function refuse(

@@ -45,19 +45,17 @@ export function createEventListeners(
     const channel = message.channel ?? '';
     const data = readPayload(message);
     const meta: EventMeta = { channel, event, userId, raw };
-    notify(
-      [...(byChannel.get(channel)?.get(event) ?? []), ...(any.get('') ?? [])],
-      ({ listener }) => {
-        listener(data, meta);
-      },
-      report,
-    );
+    const call = ({ listener }: Listening<EventHandler>): void => {
+      listener(data, meta);
+    };
+    notify(byChannel.get(channel)?.get(event), call, report);
+    notify(any.get(''), call, report);
   }
 
   return {
     on(channel, event, handler) {
       const byEvent: ListenersByKey<EventHandler> =
-        byChannel.get(channel) ?? new Map<string, Set<Listening<EventHandler>>>();
+        byChannel.get(channel) ?? new Map<string, readonly Listening<EventHandler>[]>();
       byChannel.set(channel, byEvent);
       const off = listen(byEvent, event, handler);
       return () => {

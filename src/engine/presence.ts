@@ -50,7 +50,8 @@ export function createPresence(kernel: Kernel): Presence {
     left({ roster }, id) {
       const { leaveGraceMs = 0 } = kernel.options.presence ?? {};
       if (!roster) return;
-      if (leaveGraceMs > 0 && roster.byId.has(id)) roster.leaving.set(id, kernel.clock.now() + leaveGraceMs);
+      const until = roster.leaving.get(id) ?? kernel.clock.now() + leaveGraceMs;
+      if (leaveGraceMs > 0 && roster.byId.has(id)) roster.leaving.set(id, until);
       else removeMember(roster, id);
     },
     goneAt,

@@ -1,13 +1,14 @@
 /**
  * Calls each listener. One that throws does not stop the others, nor the caller: the error goes to `report`.
- * They are copied first, so listeners may come and go while they are called.
+ * @param listeners not changed while they are called: pass a copy of what others may change
  */
 export function notify<Listener>(
-  listeners: Iterable<Listener>,
+  listeners: readonly Listener[] | undefined,
   call: (listener: Listener) => void,
   report: (error: unknown) => void,
 ): void {
-  for (const listener of [...listeners]) {
+  if (!listeners) return;
+  for (const listener of listeners) {
     try {
       call(listener);
     } catch (error) {
@@ -21,19 +22,20 @@ export interface Listening<Listener> {
   readonly listener: Listener;
 }
 
-/** Listeners by key. Keys without any are dropped. */
-export type ListenersByKey<Listener> = Map<string, Set<Listening<Listener>>>;
+/** Listeners by key, replaced and never changed: whoever is being called may listen or stop listening. */
+export type ListenersByKey<Listener> = Map<string, readonly Listening<Listener>[]>;
 
-/** Adds a listener, and gives the way to remove it. */
+/** Adds a listener, and gives the way to remove it. Keys without any are dropped. */
 export function listen<Listener>(
   byKey: ListenersByKey<Listener>,
   key: string,
   listener: Listener,
 ): () => void {
-  const listening = { listener };
-  const all = byKey.get(key) ?? new Set();
-  byKey.set(key, all.add(listening));
+  const own = { listener };
+  byKey.set(key, [...(byKey.get(key) ?? []), own]);
   return () => {
-    if (all.delete(listening) && all.size === 0 && byKey.get(key) === all) byKey.delete(key);
+    const rest = (byKey.get(key) ?? []).filter((each) => each !== own);
+    if (rest.length > 0) byKey.set(key, rest);
+    else byKey.delete(key);
   };
 }

@@ -26,7 +26,11 @@ function systemMessage(type: SystemMessage['type'], channel: string | null, raw:
   };
 }
 
-const isSystemName = (event: string): event is SystemMessage['type'] => /^pusher(_internal)?:/.test(event);
+// the first test alone is enough for nearly all events, and costs much less
+const isSystemName = (event: string): event is SystemMessage['type'] =>
+  event.startsWith('pusher') && /^pusher(_internal)?:/.test(event);
+
+const nothing: Readonly<Record<string, unknown>> = {};
 
 /** Frames that say nothing without an id. */
 const needsId = /established$|_added$|_removed$|_count$/;
@@ -40,7 +44,7 @@ const needsId = /established$|_added$|_removed$|_count$/;
  */
 export function decode(text: string): Decoded {
   const frame = parseJson(text);
-  const { event, channel: named, data, user_id: user } = isRecord(frame) ? frame : {};
+  const { event, channel: named, data, user_id: user } = isRecord(frame) ? frame : nothing;
   if (typeof event !== 'string') return { ok: false, reason: 'no frame of the protocol' };
   const channel = typeof named === 'string' ? named : null;
   if (!isSystemName(event)) {

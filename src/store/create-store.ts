@@ -63,7 +63,7 @@ export function createRealtimeStore(report: (error: unknown) => void): WritableS
     setChannel(name, channel) {
       setState(({ channels }) => ({ channels: withEntry(channels, name, channel) }));
       notify(
-        byChannel.get(name) ?? [],
+        byChannel.get(name),
         ({ listener }) => {
           listener();
         },

@@ -164,6 +164,16 @@ describe('holding a channel', () => {
     }
   });
 
+  it.each([-1, 'many', null, {}])('[CH59] a count of %j is none', async (count) => {
+    const { bench } = await subscribed('news');
+    const data = { subscription_count: count };
+    bench.wire.last.say(
+      JSON.stringify({ event: 'pusher_internal:subscription_count', channel: 'news', data }),
+    );
+    await bench.clock.advance(16);
+    expect(bench.channel('news')?.subscriptionCount).toBeNull();
+  });
+
   it('[CH11] a change of one channel leaves the others’ snapshots as they are', async () => {
     const { bench, wire } = await subscribed('news');
     bench.engine.subscribe('sports');

@@ -346,3 +346,89 @@ describe('those who listen', () => {
     expect(bench.errors).toMatchObject([{ code: 'handler-failed' }]);
   });
 });
+
+describe('people who leave and return', () => {
+  const graceful = { presence: { leaveGraceMs: 3_000 } };
+
+  async function inRoom(options: Partial<EngineOptions>): Promise<{ bench: EngineBench; heard: string[] }> {
+    const heard: string[] = [];
+    const bench = await joining(options, {
+      onJoin: ({ id }) => heard.push(`+${id}`),
+      onLeave: ({ id }) => heard.push(`-${id}`),
+    });
+    await say(bench, says.present(room, { ada: {}, bo: {} }));
+    return { bench, heard };
+  }
+
+  it('[PR24] are kept for the grace, and then gone, with one leave', async () => {
+    const { bench, heard } = await inRoom(graceful);
+    bench.wire.last.say(says.left(room, 'ada'));
+    await bench.clock.advance(2_999);
+    expect([ids(bench), heard]).toEqual([['ada', 'bo', 'me'], []]);
+    await bench.clock.advance(1);
+    expect([ids(bench), heard]).toEqual([['bo', 'me'], ['-ada']]);
+  });
+
+  it('[PR25] who return within it never left, and have new info', async () => {
+    const { bench, heard } = await inRoom(graceful);
+    bench.wire.last.say(says.left(room, 'ada'));
+    await bench.clock.advance(1_000);
+    bench.wire.last.say(says.joined(room, 'ada', { n: 2 }));
+    await bench.clock.advance(10_000);
+    expect([ids(bench), heard]).toEqual([['ada', 'bo', 'me'], []]);
+    expect(bench.presence(room).members[0]?.info).toEqual({ n: 2 });
+  });
+
+  it('[PR26] leave one after another, each in its time, which a second word does not prolong', async () => {
+    const { bench, heard } = await inRoom(graceful);
+    bench.wire.last.say(says.left(room, 'bo'));
+    await bench.clock.advance(1_000);
+    bench.wire.last.say(says.left(room, 'ada'));
+    bench.wire.last.say(says.left(room, 'bo'));
+    await bench.clock.advance(2_000);
+    expect(heard).toEqual(['-bo']);
+    await bench.clock.advance(1_000);
+    expect(heard).toEqual(['-bo', '-ada']);
+  });
+
+  it('[PR27] a new list ends every grace', async () => {
+    const { bench, heard } = await inRoom(graceful);
+    bench.wire.last.say(says.left(room, 'ada'));
+    await bench.bounce();
+    await bench.clock.advance(0);
+    await say(bench, says.present(room, { bo: {} }));
+    expect([ids(bench), heard]).toEqual([['bo', 'me'], ['-ada']]);
+    await bench.clock.advance(10_000);
+    expect(heard).toEqual(['-ada']);
+  });
+
+  it('[PR28] leave no timer behind in a channel that is left', async () => {
+    const { bench } = await inRoom({ ...graceful, linger: 0 });
+    bench.wire.last.say(says.left(room, 'ada'));
+    bench.engine.dispose();
+    expect(bench.clock.pending).toBe(0);
+  });
+});
+
+describe('info that is a JSON text', () => {
+  it('[PR29] is parsed where the application asks for it: in lists, joins and one’s own', async () => {
+    const bench = await joining({
+      presence: { parseInfo: true },
+      auth: () => ({ auth: 'k:s', channel_data: '{"user_id":"me","user_info":"{\\"n\\":0}"}' }),
+    });
+    await say(bench, says.present(room, { ada: '{"n":1}', bo: 'plain', cy: '"text"' }));
+    await say(bench, says.joined(room, 'di', '[2]'));
+    expect(bench.presence(room).members.map(({ info }) => info)).toEqual([
+      { n: 1 },
+      'plain',
+      'text',
+      { n: 0 },
+      [2],
+    ]);
+  });
+
+  it('[PR30] is a text where it does not', async () => {
+    const bench = await joined({ ada: '{"n":1}' });
+    expect(bench.presence(room).members[0]?.info).toBe('{"n":1}');
+  });
+});
