@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
+import { otherStyleSheets } from './scripts/style-sheets.mjs';
 
 /** Set by vitest, and by Storybook's test addon, which starts vitest itself. */
 const testing = process.env['VITEST'] !== undefined || process.env['VITEST_STORYBOOK'] !== undefined;
@@ -104,11 +105,13 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
       apply: 'build',
       generateBundle() {
         if (this.environment.config.build.lib !== false) {
-          this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });
+          for (const name of ['styles', 'unlayered', 'structure'])
+            this.emitFile({ type: 'asset', fileName: `${name}.css.d.ts`, source: 'export {};\n' });
         }
       },
     },
   ],
+  css: { postcss: { plugins: [otherStyleSheets()] } },
   build: {
     target: 'es2022',
     minify: false,
@@ -123,6 +126,8 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
         testing: 'src/testing.ts',
         'server/cli': 'src/server/cli.ts',
         styles: 'src/styles.css',
+        unlayered: 'src/unlayered.css',
+        structure: 'src/structure.css',
       },
       formats: ['es'],
     },

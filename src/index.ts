@@ -1,56 +1,5 @@
 'use client';
 
-export type { AvatarProps, AvatarSize, ImagePolicy } from './components/avatar/avatar-props.js';
-export { Avatar } from './components/avatar/avatar.js';
-export { AnnouncerOutlet } from './components/announcer/announcer-outlet.js';
-export { Announcer, useAnnounce, type AnnouncerProps } from './components/announcer/announcer.js';
-export type {
-  Announce,
-  AnnounceGroup,
-  AnnounceMode,
-  AnnounceOptions,
-  SuppressReason,
-  Utterance,
-} from './components/announcer/create-announcer.js';
-export {
-  ComponentsProvider,
-  type ComponentsProviderProps,
-} from './components/components-provider/components-provider.js';
-export {
-  ConnectionStatusView,
-  type ConnectionStatusViewProps,
-} from './components/connection-status/connection-status-view.js';
-export {
-  ConnectionStatus,
-  type ConnectionStatusProps,
-} from './components/connection-status/connection-status.js';
-export {
-  useConnectionDisplay,
-  type ConnectionDisplay,
-} from './components/connection-status/use-connection-display.js';
-export { byName, byStatus, orderBy, type PeopleOrder } from './components/foundations/people-order.js';
-export type { Overrides } from './components/foundations/settings.js';
-export type {
-  AvatarStrings,
-  ConnectionStrings,
-  Language,
-  PresenceAvatarsStrings,
-  Strings,
-} from './components/foundations/strings.js';
-export { timings, type Timings } from './components/foundations/timings.js';
-export type { SelfPlace } from './components/presence-avatars/arrange-stack.js';
-export type { PeopleStrings } from './components/presence-avatars/people-strings.js';
-export type {
-  MemberSelect,
-  OverflowContext,
-  PresenceAvatarsViewProps,
-} from './components/presence-avatars/presence-avatars-props.js';
-export { PresenceAvatarsView } from './components/presence-avatars/presence-avatars-view.js';
-export {
-  PresenceAvatars,
-  type PresenceAvatarsProps,
-} from './components/presence-avatars/presence-avatars.js';
-export { PresenceDot, type PresenceDotProps } from './components/presence-dot/presence-dot.js';
 export type { LiveOptions } from './create-engine.js';
 export { RealtimeError, type RealtimeErrorCode, type RealtimeErrorDetails } from './errors.js';
 export type { EventHandler, EventMeta } from './engine/listeners.js';
@@ -74,6 +23,7 @@ export type {
   TriggerResult,
 } from './engine/subscription.js';
 export {
+  personFromInfo,
   usePersonMapping,
   type Person,
   type PersonMapping,
@@ -182,3 +132,132 @@ export type {
   PresenceSnapshot,
   RealtimeState,
 } from './store/state.js';
+export type { AvatarProps, AvatarSize, ImagePolicy } from './components/avatar/avatar-props.js';
+export { Avatar } from './components/avatar/avatar.js';
+export { AnnouncerOutlet } from './components/announcer/announcer-outlet.js';
+export { Announcer, useAnnounce, type AnnouncerProps } from './components/announcer/announcer.js';
+export type {
+  Announce,
+  AnnounceGroup,
+  AnnounceMode,
+  AnnounceOptions,
+  SuppressReason,
+  Utterance,
+} from './components/announcer/create-announcer.js';
+export {
+  ComponentsProvider,
+  type ComponentsProviderProps,
+} from './components/components-provider/components-provider.js';
+export {
+  ChannelGateView,
+  type ChannelGateViewProps,
+  type GateContext,
+  type GateSlot,
+} from './components/channel-gate/channel-gate-view.js';
+export { ChannelGate, type ChannelGateProps } from './components/channel-gate/channel-gate.js';
+export type {
+  ChannelGateStrings,
+  GateState,
+  GateWords,
+} from './components/channel-gate/channel-gate-strings.js';
+export {
+  useChannelGate,
+  type ChannelGateResult,
+  type UseChannelGateOptions,
+} from './components/channel-gate/use-channel-gate.js';
+export type {
+  BannerState,
+  BannerWords,
+  ConnectionBannerStrings,
+} from './components/connection-banner/connection-banner-strings.js';
+export {
+  ConnectionBannerView,
+  type BannerContext,
+  type ConnectionBannerViewProps,
+} from './components/connection-banner/connection-banner-view.js';
+export {
+  ConnectionBanner,
+  type ConnectionBannerProps,
+} from './components/connection-banner/connection-banner.js';
+export {
+  useConnectionBanner,
+  type ConnectionBannerResult,
+  type UseConnectionBannerOptions,
+} from './components/connection-banner/use-connection-banner.js';
+export {
+  ConnectionStatusView,
+  type ConnectionStatusViewProps,
+} from './components/connection-status/connection-status-view.js';
+export {
+  ConnectionStatus,
+  type ConnectionStatusProps,
+} from './components/connection-status/connection-status.js';
+export {
+  useConnectionDisplay,
+  type ConnectionDisplay,
+} from './components/connection-status/use-connection-display.js';
+export { EventFeedView, type EventFeedViewProps } from './components/event-feed/event-feed-view.js';
+export { EventFeed, type EventFeedProps } from './components/event-feed/event-feed.js';
+export type { EventFeedStrings } from './components/event-feed/event-feed-strings.js';
+export type { FeedEntry, FeedSnapshot } from './components/event-feed/feed-log.js';
+export {
+  useEventFeed,
+  type EventFeedResult,
+  type UseEventFeedOptions,
+} from './components/event-feed/use-event-feed.js';
+export {
+  createDistinctColors,
+  useDistinctColors,
+  type DistinctColors,
+} from './components/foundations/distinct-colors.js';
+export { byName, byStatus, orderBy, type PeopleOrder } from './components/foundations/people-order.js';
+export type { Overrides } from './components/foundations/settings.js';
+export type {
+  AvatarStrings,
+  ConnectionStrings,
+  Language,
+  PresenceAvatarsStrings,
+  Strings,
+} from './components/foundations/strings.js';
+export { timings, type Timings } from './components/foundations/timings.js';
+export { ar } from './components/languages/ar.js';
+export { de } from './components/languages/de.js';
+export { en } from './components/languages/en.js';
+export { pseudo } from './components/languages/pseudo.js';
+export { zh } from './components/languages/zh.js';
+export type { CountUnit, LiveCountStrings } from './components/live-count/live-count-strings.js';
+export { LiveCountView, type LiveCountViewProps } from './components/live-count/live-count-view.js';
+export { LiveCount, type LiveCountProps } from './components/live-count/live-count.js';
+export { useLiveCount, type LiveCountResult } from './components/live-count/use-live-count.js';
+export type { MemberListStrings } from './components/member-list/member-list-strings.js';
+export { MemberListView, type MemberListViewProps } from './components/member-list/member-list-view.js';
+export { MemberList, type MemberListProps } from './components/member-list/member-list.js';
+export type { MemberGrouping } from './components/member-list/use-member-groups.js';
+export { useMemberList, type MemberListResult } from './components/member-list/use-member-list.js';
+export { NewItemsPill, type NewItemsPillProps } from './components/new-items-pill/new-items-pill.js';
+export type { NewItemsStrings } from './components/new-items-pill/new-items-strings.js';
+export type { SelfPlace } from './components/presence-avatars/arrange-stack.js';
+export type { PeopleStrings } from './components/presence-avatars/people-strings.js';
+export type {
+  MemberSelect,
+  OverflowContext,
+  PresenceAvatarsViewProps,
+} from './components/presence-avatars/presence-avatars-props.js';
+export { PresenceAvatarsView } from './components/presence-avatars/presence-avatars-view.js';
+export {
+  PresenceAvatars,
+  type PresenceAvatarsProps,
+} from './components/presence-avatars/presence-avatars.js';
+export type { NoticeStrings } from './components/presence-notices/notice-strings.js';
+export {
+  usePresenceNotices,
+  type PresenceNotice,
+  type PresenceNoticesResult,
+  type UsePresenceNoticesOptions,
+} from './components/presence-notices/use-presence-notices.js';
+export { RelativeTime, type RelativeTimeProps } from './components/relative-time/relative-time.js';
+export { useViewingNow, type ViewingNowResult } from './components/viewing-now/use-viewing-now.js';
+export { ViewingNowView, type ViewingNowViewProps } from './components/viewing-now/viewing-now-view.js';
+export { ViewingNow, type ViewingNowProps } from './components/viewing-now/viewing-now.js';
+export type { ViewingStrings } from './components/viewing-now/viewing-strings.js';
+export { PresenceDot, type PresenceDotProps } from './components/presence-dot/presence-dot.js';

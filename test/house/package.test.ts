@@ -70,8 +70,9 @@ describe('the package', () => {
     expect(read('LICENSE')).toMatch(/^MIT License/);
   });
 
-  it('[HS20] exports five entries, the styles and itself, each with types first and a source', () => {
+  it('[HS20] exports five entries, the style sheets and itself, each with types first and a source', () => {
     const entries = ['index', 'engine', 'node', 'server', 'testing'];
+    const styleSheets = ['styles', 'unlayered', 'structure'];
     expect(manifest.exports).toEqual({
       ...Object.fromEntries(
         entries.map((name) => [
@@ -79,13 +80,22 @@ describe('the package', () => {
           { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
         ]),
       ),
-      './styles.css': { types: './dist/styles.css.d.ts', default: './dist/styles.css' },
+      ...Object.fromEntries(
+        styleSheets.map((name) => [
+          `./${name === 'unlayered' ? 'styles.unlayered' : name}.css`,
+          { types: `./dist/${name}.css.d.ts`, default: `./dist/${name}.css` },
+        ]),
+      ),
       './package.json': './package.json',
     });
     for (const target of Object.values(manifest.exports)) {
       if (typeof target !== 'string') expect(Object.keys(target)).toEqual(['types', 'default']);
     }
-    const sources = [...entries.map((name) => `src/${name}.ts`), 'src/styles.css', 'src/server/cli.ts'];
+    const sources = [
+      ...entries.map((name) => `src/${name}.ts`),
+      'src/server/cli.ts',
+      ...styleSheets.map((name) => `src/${name}.css`),
+    ];
     expect(sources.filter((path) => !existsSync(join(root, path)))).toEqual([]);
     expect(manifest).toMatchObject({ bin: { copresent: './dist/server/cli.js' } });
   });

@@ -39,7 +39,7 @@ export function orderBy(compare: (one: Member, other: Member, person: PersonMapp
  * @example
  * <PresenceAvatars channel="presence-room" sort={byName} />
  */
-export const byName: PeopleOrder = orderBy((one, other, person) => {
+export const byName: PeopleOrder = /* @__PURE__ */ orderBy((one, other, person) => {
   // of no particular language, so that a server and a browser agree
   collator ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   return collator.compare(person(one).name ?? '\uffff', person(other).name ?? '\uffff');
@@ -57,6 +57,6 @@ export function rankOf(member: Member, person: PersonMapping): number {
  * @example
  * <PresenceAvatars channel="presence-room" sort={byStatus} />
  */
-export const byStatus: PeopleOrder = orderBy(
+export const byStatus: PeopleOrder = /* @__PURE__ */ orderBy(
   (one, other, person) => rankOf(one, person) - rankOf(other, person),
 );

@@ -64,7 +64,7 @@ function Opened({ id, people, title, tools, onClose }: OpenedProps): ReactElemen
       <div className="cp-people-head">
         <b>{title}</b>
         {staleSince && <small>{words.asOf({ at: staleSince, locale, timeZone })}</small>}
-        <button type="button" aria-label={words.close()} onClick={() => onClose(true)} />
+        <button type="button" className="cp-close" aria-label={words.close()} onClick={() => onClose(true)} />
       </div>
       {searchable && (
         <div className="cp-people-search">

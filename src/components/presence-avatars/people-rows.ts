@@ -1,5 +1,6 @@
 import type { PersonMapping } from '../../react/person.js';
 import type { Member } from '../../store/state.js';
+import type { PeopleOrder } from '../foundations/people-order.js';
 
 /** A member of the list. */
 export interface PeopleRow {
@@ -14,6 +15,14 @@ export interface PeopleRow {
 const unseen = /[^\p{L}\p{N}\p{So}]|[\u115f\u1160\u2800]/gu;
 const ranks = { active: 0, idle: 1, away: 2, offline: 3 };
 
+/** How rows are read. */
+export interface PeopleRowsOptions {
+  /** @default oneself, then by how present people are, then by name */
+  readonly sort?: PeopleOrder | undefined;
+  /** Each name is folded once, here: a room of thousands is read again at every join. */
+  readonly folded?: Map<unknown, string>;
+}
+
 /**
  * Reads members as the rows of a list that opens with some of them: oneself, then by how present people are, then by
  * name. The order stays, so that no row moves under a finger; who comes later stands at the end.
@@ -23,9 +32,8 @@ const ranks = { active: 0, idle: 1, away: 2, offline: 3 };
 export function createPeopleRows(
   opening: readonly Member[],
   person: PersonMapping,
+  { sort, folded = new Map() }: PeopleRowsOptions = {},
 ): (members: readonly Member[], person: PersonMapping, query: string) => PeopleRow[] {
-  // each name is folded once: a room of thousands is read again at every join
-  const folded = new Map<unknown, string>();
   const fold = (name: string | null | undefined): string => {
     const key =
       folded.get(name) ?? (name ?? '').slice(0, 512).normalize('NFKD').toLowerCase().replace(unseen, '');
@@ -37,7 +45,9 @@ export function createPeopleRows(
     const rank = presence === 'live' ? ranks[status ?? 'active'] : 4;
     return [`${member.isMe ? -1 : rank}${fold(name) || '\uffff'}`, member.id];
   };
-  const sorted = opening.map(place).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = sort
+    ? sort(opening, Infinity, person).map(({ id }): [string, string] => ['', id])
+    : opening.map(place).sort(([a], [b]) => (a < b ? -1 : 1));
   const places = new Map(sorted.map(([, id], index) => [id, index]));
   return (members, shown, query) => {
     const rows: { member: Member; key: string }[] = [];

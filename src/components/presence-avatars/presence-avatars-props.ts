@@ -21,7 +21,7 @@ export interface PeopleChoices {
 export interface PeopleProps {
   readonly members: readonly Member[];
   readonly stale: boolean;
-  readonly staleSince: number | null;
+  readonly staleSince: number | null | undefined;
   readonly person: PersonMapping;
   readonly imagePolicy: ImagePolicy | undefined;
   readonly locale: string;

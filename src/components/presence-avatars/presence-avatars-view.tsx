@@ -42,7 +42,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
     shape,
     status = 'dot',
     stale = false,
-    staleSince = null,
+    staleSince,
     onMemberSelect,
     activation = onMemberSelect ? (/^[ml]/.test(size) ? 'each' : 'group') : 'none',
     overflow = 'popover',

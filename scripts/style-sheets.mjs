@@ -1,0 +1,65 @@
+// The other two style sheets are made of the first: the same rules without a layer, and only what places things.
+
+/** What a sheet without looks keeps of a rule. */
+const structural =
+  /^(position|display|visibility|isolation|contain|content|content-visibility|box-sizing|order|z-index|object-fit|list-style|white-space|text-overflow|overflow|unicode-bidi|vertical-align|clip-path|pointer-events|overscroll-behavior|scrollbar-gutter|appearance|cursor)$|^(inset|margin|padding|inline-size|block-size|min|max|flex|grid|gap|row-gap|column-gap|align|justify|place|overflow|contain-intrinsic|--cp-(avatar|people|member|before|after|more))(-|$)/;
+
+/**
+ * A rule as it is without a layer: of one class's weight, so that it beats the resets of elements and loses to any class
+ * that comes later.
+ *
+ * @param {string} selector
+ */
+function weighed(selector) {
+  const [, base = selector, pseudo = ''] = /^(.*?)(::[\w-]+(?:\(.*?\))?)?$/s.exec(selector) ?? [];
+  return `${base}:not(.cp)${pseudo}`;
+}
+
+/**
+ * A plugin of postcss, as Vite runs it; nothing of it is imported.
+ *
+ * @returns {import('postcss').Plugin}
+ */
+export function otherStyleSheets() {
+  return {
+    postcssPlugin: 'copresent-style-sheets',
+    OnceExit(root, { result }) {
+      const from = (result.opts.from ?? '').split('?')[0] ?? '';
+      const isStructure = from.endsWith('/structure.css');
+      if (!isStructure && !from.endsWith('/unlayered.css')) return;
+      root.walkAtRules('layer', (layer) => {
+        layer.replaceWith(layer.nodes ?? []);
+      });
+      root.walkRules((rule) => {
+        const { parent } = rule;
+        if (
+          parent?.type === 'atrule' &&
+          /keyframes$/.test(/** @type {import('postcss').AtRule} */ (parent).name)
+        )
+          return;
+        rule.selectors = rule.selectors.map(weighed);
+      });
+      if (isStructure) keepStructure(root);
+    },
+  };
+}
+
+/** @param {import('postcss').Root} root */
+function keepStructure(root) {
+  root.walkDecls((declaration) => {
+    if (!structural.test(declaration.prop)) declaration.remove();
+  });
+  root.walkComments((comment) => {
+    comment.remove();
+  });
+  const isEmpty = (/** @type {import('postcss').Container} */ node) => node.nodes?.length === 0;
+  root.walkRules((rule) => {
+    if (isEmpty(rule)) rule.remove();
+  });
+  // from the inside out: a query around a query may be empty only then
+  for (let depth = 0; depth < 3; depth++) {
+    root.walkAtRules((atRule) => {
+      if (atRule.nodes && isEmpty(atRule)) atRule.remove();
+    });
+  }
+}

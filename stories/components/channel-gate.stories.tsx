@@ -1,0 +1,122 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState, type ReactElement } from 'react';
+import { expect, fn, userEvent } from 'storybook/test';
+import { ChannelGateView, type GateState } from '../../src/index.js';
+import { Card, Sheet } from './sheet.js';
+
+const request = (
+  <button type="button" className="cp-button ink">
+    Request access
+  </button>
+);
+
+const meta = {
+  title: 'Components/ChannelGate',
+  component: ChannelGateView,
+  args: {
+    state: 'denied',
+    action: request,
+    onRetry: fn(),
+    retrying: false,
+    children: <p>What is inside.</p>,
+  },
+  argTypes: {
+    state: {
+      control: 'select',
+      options: [
+        'waiting-connection',
+        'authorizing',
+        'subscribing',
+        'ready',
+        'stale',
+        'unauthenticated',
+        'denied',
+        'auth-error',
+        'over-limit',
+        'closed',
+      ],
+    },
+    action: { control: false },
+    strings: { control: false },
+  },
+  decorators: [(Story) => <div className="padded">{Story()}</div>],
+} satisfies Meta<typeof ChannelGateView>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Playground: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('heading', { name: 'You don’t have access' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Request access' })).toBeVisible();
+  },
+};
+
+export const ErrorWithRetry: Story = {
+  args: { state: 'auth-error', retrying: true },
+  play: async ({ canvas, args }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await expect(args.onRetry).toHaveBeenCalledOnce();
+  },
+};
+
+/** Every state, as it was drawn. */
+export const States: Story = {
+  render: () => (
+    <Sheet title="Signals" parts="ChannelGate">
+      <div className="sheet-columns">
+        {(['subscribing', 'denied', 'auth-error', 'unauthenticated', 'over-limit', 'closed'] as const).map(
+          (state) => (
+            <Card key={state} title={state} className="flush">
+              <ChannelGateView
+                state={state}
+                retrying={state === 'auth-error'}
+                action={request}
+                onRetry={fn()}
+              />
+            </Card>
+          ),
+        )}
+      </div>
+    </Sheet>
+  ),
+};
+
+export const Dark: Story = { ...States, globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
+
+function Blip(): ReactElement {
+  const [state, setState] = useState<GateState>('ready');
+  return (
+    <Card title="A blip loses no form">
+      <ChannelGateView state={state}>
+        <label>
+          Summary <input defaultValue="" />
+        </label>
+      </ChannelGateView>
+      <button type="button" className="cp-button" onClick={() => setState('stale')}>
+        Pull the cable
+      </button>{' '}
+      <button type="button" className="cp-button" onClick={() => setState('denied')}>
+        Revoke
+      </button>
+    </Card>
+  );
+}
+
+/** Whatever happens to the connection, what was written stays. */
+export const KeepsForms: Story = {
+  render: () => <Blip />,
+  play: async ({ canvas, canvasElement }) => {
+    const field = canvas.getByRole('textbox', { name: 'Summary' });
+    await userEvent.type(field, 'Shipping');
+    await userEvent.click(canvas.getByRole('button', { name: 'Pull the cable' }));
+    const gate = canvasElement.querySelector('.cp-gate');
+    await expect(gate).toHaveAttribute('data-state', 'stale');
+    await expect(gate).toHaveAttribute('aria-busy', 'true');
+    await userEvent.click(canvas.getByRole('button', { name: 'Revoke' }));
+    await expect(canvas.getByRole('heading', { name: 'You don’t have access' })).toBeVisible();
+    await expect(canvas.getByRole('textbox', { name: 'Summary' })).toBe(field);
+    await expect(field).toHaveValue('Shipping');
+  },
+};
