@@ -191,7 +191,10 @@ export function createField(options: FieldOptions): Field {
     if (mine && me !== null) {
       const own = { userId: me, tab: tabKey(engine), generation: mine.generation, idleSince: activeAt };
       const mayBeTaken = now - activeAt >= takeoverAfterMs || now - resumedAt <= slackMs;
-      if (!wins(next, own, mayBeTaken)) return say('hold');
+      if (!wins(next, own, mayBeTaken)) {
+        say('hold');
+        return;
+      }
       lose(next);
     } else if (holder && (holder.userId !== userId || holder.tab !== tab)) {
       if (!wins(next, holder, idleOf(holder) + slackMs >= takeoverAfterMs)) return;

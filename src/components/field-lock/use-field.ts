@@ -114,7 +114,9 @@ export function useField(channel: MaybeChannel, { id, lock = true }: UseFieldOpt
   }, [state, idleMs, lost, members, getInputProps, actions]);
 }
 
-type Box = { readonly current: Field | null };
+interface Box {
+  readonly current: Field | null;
+}
 
 function useFieldActions(field: Box): Pick<UseFieldResult, 'request' | 'takeOver' | 'release' | 'dismiss'> {
   return useMemo(
@@ -145,9 +147,7 @@ function fieldHandlers(
       theirs.onInput?.(event);
       const { currentTarget } = event;
       const isText = 'value' in currentTarget && typeof currentTarget.value === 'string';
-      field.current?.input(
-        isText ? (currentTarget as HTMLInputElement).value : (currentTarget.textContent ?? ''),
-      );
+      field.current?.input(isText ? (currentTarget as HTMLInputElement).value : currentTarget.textContent);
     },
   };
 }

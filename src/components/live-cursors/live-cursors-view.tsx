@@ -11,7 +11,6 @@ import {
   type ReactElement,
   type ReactNode,
   type RefAttributes,
-  type RefObject,
 } from 'react';
 import type { CursorPath } from '../../react/cursor-path.js';
 import { personFromInfo, type PersonMapping } from '../../react/person.js';
@@ -92,7 +91,7 @@ export const LiveCursorsView: ForwardRefExoticComponent<
     [loop],
   );
   useEffect(() => onPath(loop.heard), [onPath, loop]);
-  useEffect(loop.wake, [loop, projection, smoothing, edges, pressRing]);
+  useEffect(() => loop.wake(), [loop, projection, smoothing, edges, pressRing]);
   return (
     <div
       {...rest}
@@ -104,22 +103,11 @@ export const LiveCursorsView: ForwardRefExoticComponent<
       <div className="cp-cursor-layer" aria-hidden="true">
         <div ref={layer}>
           {cursors.map(({ key, member }) => (
-            <Slot key={key} name={key} loop={loop} pathOf={pathOf}>
-              {(slot) =>
-                renderCursor ? (
-                  <span ref={slot} className="cp-cursor" data-slot="cursor">
-                    {renderCursor(member)}
-                  </span>
-                ) : (
-                  <CursorView
-                    ref={slot}
-                    {...{ strings, label: labels }}
-                    person={person(member)}
-                    userId={member.id}
-                  />
-                )
-              }
-            </Slot>
+            <DrawnCursor
+              key={key}
+              name={key}
+              {...{ loop, pathOf, renderCursor, person, member, labels, strings }}
+            />
           ))}
         </div>
       </div>
@@ -128,22 +116,29 @@ export const LiveCursorsView: ForwardRefExoticComponent<
   );
 });
 
-/** A cursor's place in the loop. */
-function Slot({
-  name,
-  loop,
-  pathOf,
-  children,
-}: {
-  name: string;
-  loop: CursorLoop;
-  pathOf: LiveCursorsViewProps['pathOf'];
-  children: (slot: RefObject<HTMLSpanElement | null>) => ReactElement;
-}): ReactElement {
-  const slot = useRef<HTMLSpanElement>(null);
+type DrawnCursorProps = Pick<LiveCursorsViewProps, 'pathOf' | 'renderCursor' | 'labels' | 'strings'> & {
+  readonly name: string;
+  readonly loop: CursorLoop;
+  readonly member: Member;
+  readonly person: PersonMapping;
+};
+
+/** A cursor in the loop. */
+function DrawnCursor(props: DrawnCursorProps): ReactElement {
+  const { name, loop, pathOf, renderCursor, labels, strings, member, person } = props;
+  const element = useRef<HTMLSpanElement>(null);
   useLayoutEffect(
-    () => (slot.current ? loop.place(name, slot.current, pathOf(name)) : undefined),
+    () => (element.current ? loop.place(name, element.current, pathOf(name)) : undefined),
     [loop, name, pathOf],
   );
-  return children(slot);
+  if (renderCursor === undefined) {
+    return (
+      <CursorView ref={element} {...{ strings, label: labels }} person={person(member)} userId={member.id} />
+    );
+  }
+  return (
+    <span ref={element} className="cp-cursor" data-slot="cursor">
+      {renderCursor(member)}
+    </span>
+  );
 }

@@ -56,7 +56,7 @@ export const LiveCursors: ForwardRefExoticComponent<LiveCursorsProps & RefAttrib
       const pixels = touch === 'off' && event.pointerType === 'touch' ? null : pixelsIn(event);
       return pixels && projectionOf(coordinates).unproject(pixels, event.currentTarget);
     };
-    const { cursors, pathOf, onPath, getAreaProps } = useCursors<unknown>(channel, {
+    const { cursors, pathOf, onPath, getAreaProps } = useCursors(channel, {
       ...{ space, share, intervalMs, maxCursors, includeOwnTabs, place },
       bounds: boundsOf(coordinates),
     });

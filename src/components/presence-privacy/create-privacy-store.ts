@@ -34,7 +34,7 @@ export function createPrivacyStore(key: string | null): PrivacyStore {
 
   function stored(): string {
     try {
-      return (key !== null && localStorage.getItem(key)) || '{}';
+      return (key === null ? null : localStorage.getItem(key)) ?? '{}';
     } catch {
       return '{}'; // the browser allows no storage
     }

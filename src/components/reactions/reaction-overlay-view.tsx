@@ -108,7 +108,7 @@ export const ReactionOverlayView: ForwardRefExoticComponent<
         const isCalm = now.reducedMotion ?? matchMedia('(prefers-reduced-motion: reduce)').matches;
         if (isCalm) setChips((all) => counted(all, { id, count }));
         else {
-          const from = (mine && originOf(now.originRef?.current, root.current)) || null;
+          const from = mine ? originOf(now.originRef?.current, root.current) : null;
           const text = count > 1 ? now.words.times({ count, locale: now.locale }) : '';
           particles.current?.burst(kind.char, text, from ?? placeOf(now.position, root.current));
         }

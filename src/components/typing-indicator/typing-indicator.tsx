@@ -37,7 +37,7 @@ export const TypingIndicator: ForwardRefExoticComponent<
   const mapping = usePersonMapping();
   const person = rest.person ?? mapping;
   const timings = useTimings('typing', typingTimings);
-  const { typing, count } = useTyping<unknown>(channel, { thread, clearOn, timings });
+  const { typing, count } = useTyping(channel, { thread, clearOn, timings });
   useSpokenTyping({ channel, typing, person, mode: announce, composerRef });
   return <TypingIndicatorView {...rest} person={person} members={typing} count={count} ref={ref} />;
 });

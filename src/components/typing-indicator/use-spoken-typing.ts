@@ -2,7 +2,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useEngine } from '../../react/provider.js';
 import type { PersonMapping } from '../../react/person.js';
-import type { MaybeChannel } from '../../react/use-channel-state.js';
 import { useLatest } from '../../react/use-latest.js';
 import type { Member } from '../../store/state.js';
 import type { AnnounceMode } from '../announcer/create-announcer.js';
@@ -17,7 +16,7 @@ const saidUpTo = 10;
 
 /** What {@link useSpokenTyping} is told. */
 export interface SpokenTypingOptions {
-  readonly channel: MaybeChannel;
+  readonly channel: string | null;
   readonly typing: readonly Member[];
   readonly person: PersonMapping;
   readonly mode: AnnounceMode;
@@ -39,7 +38,7 @@ export function useSpokenTyping(options: SpokenTypingOptions): void {
     if (!announce) return;
     const isHeard = (): boolean => {
       const { channel, mode, composerRef } = latest.current;
-      const room = store.getState().channels.get(channel || '')?.presence?.members.length ?? 0;
+      const room = store.getState().channels.get(channel ?? '')?.presence?.members.length ?? 0;
       const isNear = composerRef?.current?.contains(document.activeElement) ?? false;
       return mode === 'on' || (mode === 'auto' && (room <= saidUpTo || isNear));
     };
