@@ -1,0 +1,174 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { createRef, useRef } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  Announcer,
+  ComponentsProvider,
+  RealtimeProvider,
+  TypingIndicator,
+  TypingIndicatorView,
+  ar,
+  useTyping,
+  type Member,
+  type Utterance,
+} from '../../src/index.js';
+import { createStage, type Party } from '../support/stage.js';
+
+const room = 'presence-room';
+
+const somebody = (name: string): Member => ({ id: name.toLowerCase(), info: { name }, isMe: false });
+const [bo, emi, chidi, hana, lin, mira] = ['Bo', 'Emi', 'Chidi', 'Hana', 'Lin', 'Mira'].map(somebody) as [
+  Member,
+  Member,
+  Member,
+  Member,
+  Member,
+  Member,
+];
+
+const line = (): HTMLElement => document.querySelector<HTMLElement>('.cp-typing')!;
+
+describe('TypingIndicatorView', () => {
+  it.each([
+    [[bo], 'Bo is typing'],
+    [[bo, emi], 'Bo and Emi are typing'],
+    [[bo, emi, chidi, hana], 'Bo, Emi, and 2 others are typing'],
+    [[bo, emi, chidi, hana, lin, mira], 'Several people are typing'],
+  ])('[TY1] names who types, in the order in which they began: %#', (members, words) => {
+    render(<TypingIndicatorView members={members} />);
+    expect(line()).toHaveTextContent(words);
+    expect(line()).toHaveAttribute('data-state', 'typing');
+  });
+
+  it('[TY2] keeps its line while nobody types, or is not there at all', () => {
+    const { rerender } = render(<TypingIndicatorView members={[]} />);
+    expect(line()).toHaveAttribute('data-state', 'idle');
+    expect(line()).toBeEmptyDOMElement();
+    rerender(<TypingIndicatorView members={[]} reserveSpace={false} />);
+    expect(line()).toBeNull();
+  });
+
+  it('[TY3] is no live region, and hides its dots', () => {
+    const { container } = render(<TypingIndicatorView members={[bo]} variant="dots" />);
+    expect(container.querySelector('[role=status], [aria-live]')).toBeNull();
+    expect(container.querySelector('.cp-typing-dots')).toHaveAttribute('aria-hidden', 'true');
+    expect(line()).toHaveTextContent('Bo is typing');
+  });
+
+  it('[TY4] cleans names, isolates them and passes attributes on', () => {
+    const ref = createRef<HTMLParagraphElement>();
+    render(<TypingIndicatorView members={[somebody('\u202eoB')]} ref={ref} className="mine" id="typing" />);
+    expect(ref.current).toBe(line());
+    expect(line()).toHaveClass('cp-typing', 'mine');
+    expect(line()).toHaveAttribute('id', 'typing');
+    expect(document.querySelector('bdi')?.textContent).toBe('oB');
+  });
+
+  it('[TY5] speaks the language around it', () => {
+    render(
+      <ComponentsProvider language={ar}>
+        <TypingIndicatorView members={[somebody('سامي'), somebody('عمر')]} />
+      </ComponentsProvider>,
+    );
+    expect(line()).toHaveTextContent('سامي وعمر يكتبان');
+  });
+});
+
+function Composer() {
+  const box = useRef<HTMLDivElement>(null);
+  const { getInputProps } = useTyping(room);
+  return (
+    <>
+      <TypingIndicator channel={room} clearOn={['client-message']} composerRef={box} />
+      <div ref={box}>
+        <input {...getInputProps({ 'aria-label': 'Message' })} />
+      </div>
+    </>
+  );
+}
+
+function pane(party: Party, said?: (utterance: Utterance) => void) {
+  return render(
+    <RealtimeProvider options={party.options}>
+      <Announcer connection={false} onUtterance={said}>
+        <Composer />
+      </Announcer>
+    </RealtimeProvider>,
+  );
+}
+
+describe('TypingIndicator on a channel', () => {
+  it('[TY6] shows who types in another window, until they stop, are silent or send', async () => {
+    const { lab, party, settle } = createStage();
+    const bos = lab.actor({ id: 'bo', info: { name: 'Bo' } });
+    bos.join(room);
+    pane(party({ id: 'ada', info: { name: 'Ada' } }));
+    await settle(100);
+    bos.send(room, 'client-typing', { k: 'tab', s: 1, name: 'The Boss' });
+    await settle();
+    expect(line()).toHaveTextContent('Bo is typing');
+    await settle(6_000);
+    expect(line()).toBeEmptyDOMElement();
+    bos.send(room, 'client-typing', { k: 'tab', s: 1 });
+    await settle();
+    bos.send(room, 'client-message', { text: 'Hi' });
+    await settle();
+    expect(line()).toBeEmptyDOMElement();
+  });
+
+  it('[TY7] takes waiting times from the provider', async () => {
+    const { lab, party, settle } = createStage();
+    const bos = lab.actor({ id: 'bo', info: { name: 'Bo' } });
+    bos.join(room);
+    render(
+      <RealtimeProvider options={party({ id: 'ada' }).options}>
+        <ComponentsProvider timings={{ typing: { ttlMs: 2_000 } }}>
+          <TypingIndicator channel={room} />
+        </ComponentsProvider>
+      </RealtimeProvider>,
+    );
+    await settle(100);
+    bos.send(room, 'client-typing', { k: 'tab', s: 1 });
+    await settle(1_999);
+    expect(line()).toHaveTextContent('Bo is typing');
+    await settle(1);
+    expect(line()).toBeEmptyDOMElement();
+  });
+
+  it('[TY8] says once that somebody types, when it has lasted, and never that they stopped', async () => {
+    const { lab, party, settle } = createStage();
+    const bos = lab.actor({ id: 'bo', info: { name: 'Bo' } });
+    bos.join(room);
+    const said: string[] = [];
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    pane(party({ id: 'ada' }), ({ text }) => said.push(text));
+    await settle(100);
+    for (let sign = 0; sign < 3; sign++) {
+      bos.send(room, 'client-typing', { k: 'tab', s: 1 });
+      await settle(1_000);
+      act(() => void vi.advanceTimersByTime(1_000));
+    }
+    await settle(10_000);
+    act(() => void vi.advanceTimersByTime(10_000));
+    expect(said).toEqual(['Bo is typing']);
+    bos.send(room, 'client-typing', { k: 'tab', s: 1 });
+    await settle();
+    bos.send(room, 'client-message', {});
+    await settle();
+    act(() => void vi.advanceTimersByTime(10_000));
+    expect(said).toEqual(['Bo is typing']);
+    vi.useRealTimers();
+  });
+
+  it('[TY9] sends nothing while one only looks', async () => {
+    const { lab, party, settle } = createStage();
+    lab.actor({ id: 'bo' }).join(room);
+    const ada = party({ id: 'ada' });
+    pane(ada);
+    await settle(20_000);
+    expect(ada.wire.sent().filter((frame) => frame.startsWith('client-'))).toEqual([]);
+    fireEvent.input(screen.getByRole('textbox'), { target: { value: 'x' } });
+    await settle();
+    expect(ada.wire.sent().filter((frame) => frame.startsWith('client-'))).toHaveLength(1);
+  });
+});
