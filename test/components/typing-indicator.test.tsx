@@ -2,16 +2,16 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { createRef, useRef } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import {
-  Announcer,
   ComponentsProvider,
   RealtimeProvider,
   TypingIndicator,
   TypingIndicatorView,
   ar,
   useTyping,
+  type Announce,
   type Member,
-  type Utterance,
 } from '../../src/index.js';
+import { SettingsContext } from '../../src/components/foundations/settings.js';
 import { createStage, type Party } from '../support/stage.js';
 
 const room = 'presence-room';
@@ -87,12 +87,12 @@ function Composer() {
   );
 }
 
-function pane(party: Party, said?: (utterance: Utterance) => void) {
+function pane(party: Party, announce?: Announce) {
   return render(
     <RealtimeProvider options={party.options}>
-      <Announcer connection={false} onUtterance={said}>
+      <SettingsContext.Provider value={{ locale: 'en', announce }}>
         <Composer />
-      </Announcer>
+      </SettingsContext.Provider>
     </RealtimeProvider>,
   );
 }
@@ -139,25 +139,41 @@ describe('TypingIndicator on a channel', () => {
     const { lab, party, settle } = createStage();
     const bos = lab.actor({ id: 'bo', info: { name: 'Bo' } });
     bos.join(room);
-    const said: string[] = [];
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-    pane(party({ id: 'ada' }), ({ text }) => said.push(text));
+    const takeBack = vi.fn();
+    const announce = vi.fn(() => takeBack);
+    pane(party({ id: 'ada' }), announce);
     await settle(100);
     for (let sign = 0; sign < 3; sign++) {
       bos.send(room, 'client-typing', { k: 'tab', s: 1 });
-      await settle(1_000);
-      act(() => void vi.advanceTimersByTime(1_000));
+      await settle(2_500);
     }
-    await settle(10_000);
-    act(() => void vi.advanceTimersByTime(10_000));
-    expect(said).toEqual(['Bo is typing']);
+    const once = ['Bo is typing', { group: 'typing', delayMs: 2_000 }];
+    expect(announce.mock.calls).toEqual([once]);
+    expect(takeBack).not.toHaveBeenCalled();
+    bos.send(room, 'client-message', {}); // sooner than it is said: it never is
+    await settle();
+    expect(takeBack).toHaveBeenCalledOnce();
     bos.send(room, 'client-typing', { k: 'tab', s: 1 });
     await settle();
-    bos.send(room, 'client-message', {});
+    expect(announce.mock.calls).toEqual([once, once]);
+  });
+
+  it('[TY10] says nothing of it in a room of more than ten, but to who is in the composer', async () => {
+    const { lab, party, settle } = createStage();
+    const actors = Array.from({ length: 11 }, (_, at) =>
+      lab.actor({ id: `u${at}`, info: { name: `Guest ${at}` } }),
+    );
+    for (const actor of actors) actor.join(room);
+    const announce = vi.fn(() => () => {});
+    pane(party({ id: 'ada' }), announce);
+    await settle(100);
+    actors[0]!.send(room, 'client-typing', { k: 'tab', s: 1 });
     await settle();
-    act(() => void vi.advanceTimersByTime(10_000));
-    expect(said).toEqual(['Bo is typing']);
-    vi.useRealTimers();
+    expect(announce).not.toHaveBeenCalled();
+    act(() => screen.getByRole('textbox').focus());
+    actors[1]!.send(room, 'client-typing', { k: 'tab', s: 1 });
+    await settle();
+    expect(announce).toHaveBeenCalledTimes(2);
   });
 
   it('[TY9] sends nothing while one only looks', async () => {

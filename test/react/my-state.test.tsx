@@ -12,7 +12,8 @@ const messagesTo = (actor: Actor): Record<string, unknown>[] =>
     .filter(({ event }) => event === 'client-state')
     .map(({ data }) => data as Record<string, unknown>);
 
-const stateOf = ({ states }: Pick<UseMyStateResult<unknown>, 'states'>): unknown => Object.fromEntries(states);
+const stateOf = ({ states }: Pick<UseMyStateResult<unknown>, 'states'>): unknown =>
+  Object.fromEntries(states);
 
 describe('useMyState', () => {
   it('[HK120] one’s own is there at once, and the others see it', async () => {
