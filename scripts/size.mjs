@@ -105,6 +105,7 @@ async function measurePainted() {
     ['FieldLock', ['useField']],
     ['useField', []],
   ];
+  /** @type {{ name: string, bytes: number, target: number, limit?: number }[]} */
   const rows = [];
   for (const [name, own] of parts) {
     const below = [...hooks, 'Avatar', ...own];

@@ -76,8 +76,8 @@ export interface UseCursorsResult<I = unknown> {
   /** Hears each path as it comes, to be drawn without a render. The function that it returns stops that. */
   readonly onPath: (listener: (path: CursorPath) => void) => () => void;
   /** The props of the area, in parts of whose width and height places are told. The caller's own handlers run first. */
-  readonly getAreaProps: <Props extends CursorAreaProps>(
-    props?: Props,
+  readonly getAreaProps: <Props extends object>(
+    props?: Props & CursorAreaProps,
   ) => Props & { readonly [Key in keyof CursorAreaProps]-?: PointerHandler };
   /** Sends one's own cursor, in the application's own coordinates. */
   readonly move: (x: number, y: number, pressed?: boolean) => void;
@@ -180,7 +180,7 @@ function useOwnCursor(
     if (document.visibilityState !== 'hidden') sender.current?.move(x, y, pressed);
   }, []);
   const getAreaProps = useCallback(
-    <Props extends CursorAreaProps>(props: Props = {} as Props) => ({
+    <Props extends object>(props: Props & CursorAreaProps = {} as Props) => ({
       ...props,
       ...areaHandlers(props, (event) => latestPlace.current(event), move, leave),
     }),

@@ -50,8 +50,8 @@ export interface UseTypingResult<I = unknown> {
   /** Those who type, also past the 50. */
   readonly count: number;
   /** The props of an `<input>`, `<textarea>` or editable element. The caller's own handlers are called first. */
-  readonly getInputProps: <Props extends TypingInputProps>(
-    props?: Props,
+  readonly getInputProps: <Props extends object>(
+    props?: Props & TypingInputProps,
   ) => Props & { readonly onInput: ElementHandler; readonly onBlur: ElementHandler };
   /** A key arrived, where `getInputProps` cannot be used. Said at most once in 2.5 s. */
   readonly start: () => void;
@@ -99,7 +99,7 @@ export const useTyping: UseTyping = <I>(
         }),
   );
   const getInputProps = useCallback(
-    <Props extends TypingInputProps>(props: Props = {} as Props) => {
+    <Props extends object>(props: Props & TypingInputProps = {} as Props) => {
       const handlers: Required<TypingInputProps> = {
         onInput(event) {
           props.onInput?.(event);

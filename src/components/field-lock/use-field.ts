@@ -42,8 +42,8 @@ export interface UseFieldResult {
   /** Somebody else got it meanwhile; `value` is what one had typed, null where nothing. */
   readonly lost: { readonly to: Member | null; readonly value: string | null } | null;
   /** The props of an `<input>` or `<textarea>`: read-only while it is somebody else's. The caller's handlers run first. */
-  readonly getInputProps: <Props extends FieldInputProps>(
-    props?: Props,
+  readonly getInputProps: <Props extends object>(
+    props?: Props & FieldInputProps,
   ) => Props & Required<FieldInputProps> & { readonly 'data-lock': FieldState };
   /** Asks its owner, and gets it when they let go. */
   readonly request: () => void;
@@ -94,7 +94,7 @@ export function useField(channel: MaybeChannel, { id, lock = true }: UseFieldOpt
     ownerId !== null &&
     (state === 'theirs' || state === 'requested' || state === 'stale' || state === 'lost');
   const getInputProps = useCallback(
-    <Props extends FieldInputProps>(props: Props = {} as Props) => ({
+    <Props extends object>(props: Props & FieldInputProps = {} as Props) => ({
       ...props,
       readOnly: isTheirs || (props.readOnly ?? false),
       'data-lock': state,
