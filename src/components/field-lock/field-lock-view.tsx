@@ -102,7 +102,7 @@ export const FieldLockView: ForwardRefExoticComponent<FieldLockViewProps & RefAt
         help={
           <>
             {state === 'lost' && warning}
-            <span>{sentence(says())}</span>
+            <span dir="auto">{sentence(says())}</span>
           </>
         }
         action={

@@ -61,7 +61,13 @@ export const FieldPresenceView: ForwardRefExoticComponent<
           <FaceRow members={members.slice(0, faces)} person={person} size="xs" more={count - faces} />
         )
       }
-      help={count > 0 && sentence(words.here({ list: nameList(names, locale, last), count, locale }))}
+      help={
+        count > 0 && (
+          <span dir="auto">
+            {sentence(words.here({ list: nameList(names, locale, last), count, locale }))}
+          </span>
+        )
+      }
     />
   );
 });

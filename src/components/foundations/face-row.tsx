@@ -35,7 +35,7 @@ export function FaceRow({
       })}
       {more > 0 && (
         <span>
-          <span className="cp-more">+{formatNumber(more, locale)}</span>
+          <bdi className="cp-more">+{formatNumber(more, locale)}</bdi>
         </span>
       )}
     </span>

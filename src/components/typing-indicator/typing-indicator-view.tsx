@@ -87,7 +87,9 @@ export const TypingIndicatorView: ForwardRefExoticComponent<
             <FaceRow members={members.slice(0, most)} person={person} size="sm" more={0} />
           )}
           <TypingDots />
-          <span className={variant === 'text' ? 'cp-typing-words' : 'cp-spoken'}>{text}</span>
+          <span dir="auto" className={variant === 'text' ? 'cp-typing-words' : 'cp-spoken'}>
+            {text}
+          </span>
         </>
       )}
     </p>
