@@ -266,3 +266,83 @@ export { ViewingNowView, type ViewingNowViewProps } from './components/viewing-n
 export { ViewingNow, type ViewingNowProps } from './components/viewing-now/viewing-now.js';
 export type { ViewingStrings } from './components/viewing-now/viewing-strings.js';
 export { PresenceDot, type PresenceDotProps } from './components/presence-dot/presence-dot.js';
+
+// what client events paint
+export {
+  TypingIndicatorView,
+  type TypingIndicatorViewProps,
+} from './components/typing-indicator/typing-indicator-view.js';
+export {
+  TypingIndicator,
+  type TypingIndicatorProps,
+} from './components/typing-indicator/typing-indicator.js';
+export type { TypingStrings } from './components/typing-indicator/typing-strings.js';
+export type { CursorCoordinates, CursorProjection } from './components/live-cursors/cursor-space.js';
+export type { CursorStrings } from './components/live-cursors/cursor-strings.js';
+export {
+  CursorToggle,
+  CursorToggleView,
+  type CursorToggleProps,
+  type CursorToggleViewProps,
+} from './components/live-cursors/cursor-toggle.js';
+export { CursorView, type CursorState, type CursorViewProps } from './components/live-cursors/cursor-view.js';
+export { LiveCursorsView, type LiveCursorsViewProps } from './components/live-cursors/live-cursors-view.js';
+export { LiveCursors, type LiveCursorsProps } from './components/live-cursors/live-cursors.js';
+export {
+  ReactionBarView,
+  type ReactionBarViewProps,
+  type ReactionCount,
+} from './components/reactions/reaction-bar-view.js';
+export { ReactionBar, type ReactionBarProps } from './components/reactions/reaction-bar.js';
+export {
+  ReactionOverlayView,
+  type ReactionOverlayHandle,
+  type ReactionOverlayViewProps,
+} from './components/reactions/reaction-overlay-view.js';
+export { ReactionOverlay, type ReactionOverlayProps } from './components/reactions/reaction-overlay.js';
+export {
+  defaultReactions,
+  type ReactionKind,
+  type ReactionStrings,
+} from './components/reactions/reaction-strings.js';
+export {
+  useReactionCounts,
+  type UseReactionCountsResult,
+} from './components/reactions/use-reaction-counts.js';
+export type { PrivacyChoices } from './components/presence-privacy/create-privacy-store.js';
+export {
+  PresencePrivacyView,
+  type PresencePrivacyViewProps,
+} from './components/presence-privacy/presence-privacy-view.js';
+export {
+  PresencePrivacy,
+  type PresencePrivacyProps,
+} from './components/presence-privacy/presence-privacy.js';
+export type { PrivacyChoice, PrivacyStrings } from './components/presence-privacy/privacy-strings.js';
+export {
+  usePresencePrivacy,
+  type UsePresencePrivacyOptions,
+  type UsePresencePrivacyResult,
+} from './components/presence-privacy/use-presence-privacy.js';
+export {
+  FieldPresenceView,
+  type FieldPresenceViewProps,
+} from './components/field-presence/field-presence-view.js';
+export {
+  FieldPresence,
+  type FieldPresenceProps,
+  type FieldProps,
+} from './components/field-presence/field-presence.js';
+export type { FieldContent, FieldIds } from './components/field-presence/field-shell.js';
+export type { FieldState } from './components/field-lock/create-field.js';
+export { FieldLockView, type FieldLockViewProps } from './components/field-lock/field-lock-view.js';
+export { FieldLock, type FieldLockProps } from './components/field-lock/field-lock.js';
+export type { FieldStrings } from './components/field-lock/field-strings.js';
+export {
+  useField,
+  type FieldInputProps,
+  type UseFieldOptions,
+  type UseFieldResult,
+} from './components/field-lock/use-field.js';
+export type { CursorPlace } from './react/use-cursors.js';
+export type { TypingTimes } from './react/typing-signals.js';

@@ -13,6 +13,16 @@ const mostAtOnce = 50;
 /** What one user may make others draw, in messages a second. */
 const perUser = 5;
 
+type Heard = (channel: string, id: string) => void;
+/** What hears one's own reactions: the bar that makes one and the overlay that draws it are apart. */
+const ownListeners = new WeakMap<Engine['store'], Set<Heard>>();
+
+function listenToOwn({ store }: Engine, listener: Heard): () => void {
+  const all = ownListeners.get(store) ?? new Set();
+  ownListeners.set(store, all.add(listener));
+  return () => all.delete(listener);
+}
+
 /** How reactions are exchanged, as the latest render says. */
 export interface ReactionRules {
   readonly allow: readonly string[];
@@ -78,18 +88,23 @@ export function createReactionExchange(
     for (const [id, count] of counts) bursts.add(id, count, userId, false);
   });
 
+  const deafen = listenToOwn(engine, (where, id) => {
+    const me = store.getState().channels.get(channel)?.presence?.me?.id ?? null;
+    if (where === channel && rules().allow.includes(id)) bursts.add(id, 1, me, true);
+  });
+
   return {
     react(id) {
       if (!rules().allow.includes(id)) {
         throw new TypeError(`copresent: "${id}" is not among the reactions that \`allow\` lists.`);
       }
       const result = sender.send(new Map([[id, 1]]));
-      const me = store.getState().channels.get(channel)?.presence?.me?.id ?? null;
-      if (result.ok) bursts.add(id, 1, me, true);
+      if (result.ok) for (const hear of [...(ownListeners.get(store) ?? [])]) hear(channel, id);
       return result;
     },
     stop() {
       sender.flush();
+      deafen();
       bursts.stop();
       held.release();
     },

@@ -13,6 +13,9 @@ export const typingTimes = {
   hideDelayMs: 1_000,
 } as const;
 
+/** The waiting times of typing, in milliseconds, as in {@link typingTimes}. */
+export type TypingTimes = Readonly<Record<keyof typeof typingTimes, number>>;
+
 /** More are counted by nobody. */
 const mostTypers = 200;
 const mostTabs = 4;
@@ -42,6 +45,7 @@ export function createTypingSignals(
   clock: Clock,
   thread: string | null,
   onChange: (userIds: readonly string[]) => void,
+  times: () => TypingTimes = () => typingTimes,
 ): TypingSignals {
   let shown: readonly string[] = [];
   const typers = createExpiringMap<Typer>(clock, tell);
@@ -65,7 +69,8 @@ export function createTypingSignals(
       const key = JSON.stringify([userId, sign.key]);
       const isKnown = typers.get(key) !== undefined;
       if (isKnown || (sign.isTyping && hasRoom(userId))) {
-        typers.set(key, { userId }, sign.isTyping ? typingTimes.ttlMs : typingTimes.hideDelayMs);
+        const { ttlMs, hideDelayMs } = times();
+        typers.set(key, { userId }, sign.isTyping ? ttlMs : hideDelayMs);
       }
       tell();
     },

@@ -38,6 +38,14 @@ export interface UseCursorsOptions {
   readonly includeOwnTabs?: boolean | undefined;
   /** The smallest and the largest coordinate that is taken from others. @default [-0.05, 1.05], parts of the area */
   readonly bounds?: CursorBounds | undefined;
+  /** Where the pointer is, in coordinates of one's own; null: nowhere that is told. @default in parts of the area */
+  readonly place?: ((event: PointerEvent<HTMLElement>) => CursorPlace | null) | undefined;
+}
+
+/** Where a cursor is, in the coordinates that are sent. */
+export interface CursorPlace {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** A cursor of somebody else. */
@@ -147,10 +155,11 @@ type OwnCursor = Pick<UseCursorsResult, 'getAreaProps' | 'move' | 'leave'>;
 function useOwnCursor(
   channel: MaybeChannel,
   space: string | null,
-  { share = true, intervalMs = leastIntervalMs }: UseCursorsOptions,
+  { share = true, intervalMs = leastIntervalMs, place = inParts }: UseCursorsOptions,
 ): OwnCursor {
   const engine: Engine = useEngine();
   const latest = useLatest(Math.max(leastIntervalMs, intervalMs));
+  const latestPlace = useLatest(place);
   const sender = useRef<CursorSender | null>(null);
   useEffect(() => {
     if (!channel || !share) return;
@@ -173,21 +182,27 @@ function useOwnCursor(
   const getAreaProps = useCallback(
     <Props extends object>(props: Props & CursorAreaProps = {} as Props) => ({
       ...props,
-      ...areaHandlers(props, move, leave),
+      ...areaHandlers(props, (event) => latestPlace.current(event), move, leave),
     }),
-    [move, leave],
+    [move, leave, latestPlace],
   );
   return useMemo(() => ({ move, leave, getAreaProps }), [move, leave, getAreaProps]);
 }
 
+function inParts({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): CursorPlace | null {
+  const { left, top, width, height } = currentTarget.getBoundingClientRect();
+  return width > 0 && height > 0 ? { x: (clientX - left) / width, y: (clientY - top) / height } : null;
+}
+
 function areaHandlers(
   theirs: CursorAreaProps,
+  place: NonNullable<UseCursorsOptions['place']>,
   move: OwnCursor['move'],
   leave: OwnCursor['leave'],
 ): { readonly [Key in keyof CursorAreaProps]-?: PointerHandler } {
-  const follow: PointerHandler = ({ currentTarget, clientX, clientY, buttons }) => {
-    const { left, top, width, height } = currentTarget.getBoundingClientRect();
-    if (width > 0 && height > 0) move((clientX - left) / width, (clientY - top) / height, buttons > 0);
+  const follow: PointerHandler = (event) => {
+    const at = place(event);
+    if (at !== null) move(at.x, at.y, event.buttons > 0);
   };
   const both =
     (first: PointerHandler | undefined, then: PointerHandler): PointerHandler =>

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
   type EventHandler,
+  type RefObject,
   type SyntheticEvent,
 } from 'react';
 import type { Engine } from '../create-engine.js';
@@ -17,8 +18,9 @@ import type { Member } from '../store/state.js';
 import { memberIndex } from './member-index.js';
 import { useEngine } from './provider.js';
 import { tabKey } from './tab-key.js';
-import { createTypingSignals, typingTimes } from './typing-signals.js';
+import { createTypingSignals, typingTimes, type TypingTimes } from './typing-signals.js';
 import type { MaybeChannel } from './use-channel-state.js';
+import { useLatest } from './use-latest.js';
 import { useNames } from './use-names.js';
 import { usePresence } from './use-presence.js';
 
@@ -28,6 +30,8 @@ export interface UseTypingOptions {
   readonly thread?: string | undefined;
   /** Events that end their sender's typing: messages. */
   readonly clearOn?: readonly string[] | undefined;
+  /** Other waiting times, in milliseconds. @default { ttlMs: 6000, refreshMs: 2500, hideDelayMs: 1000 } */
+  readonly timings?: Partial<TypingTimes> | undefined;
 }
 
 /** What an input needs for others to see that somebody types in it. */
@@ -81,10 +85,11 @@ const nobody: readonly string[] = [];
  */
 export const useTyping: UseTyping = <I>(
   channel: MaybeChannel,
-  { thread, clearOn = nobody }: UseTypingOptions = {},
+  { thread, clearOn = nobody, timings }: UseTypingOptions = {},
 ): UseTypingResult<I> => {
-  const { start, stop } = useTypingSender(channel, thread); // says its last word before the channel is let go
-  const ids = useTypingIds(channel, thread, clearOn);
+  const times = useLatest<TypingTimes>({ ...typingTimes, ...timings });
+  const { start, stop } = useTypingSender(channel, thread, times); // says its last word before the channel is let go
+  const ids = useTypingIds(channel, thread, clearOn, times);
   const typing = usePresence<readonly Member<I>[], I>(channel, ({ members, stale }) =>
     stale
       ? []
@@ -95,7 +100,7 @@ export const useTyping: UseTyping = <I>(
   );
   const getInputProps = useCallback(
     <Props extends object>(props: Props & TypingInputProps = {} as Props) => {
-      const handlers: { readonly onInput: ElementHandler; readonly onBlur: ElementHandler } = {
+      const handlers: Required<TypingInputProps> = {
         onInput(event) {
           props.onInput?.(event);
           if (textOf(event.currentTarget) === '') stop();
@@ -124,13 +129,14 @@ function useTypingIds(
   channel: MaybeChannel,
   thread: string | undefined,
   clearOn: readonly string[],
+  times: RefObject<TypingTimes>,
 ): readonly string[] {
   const engine: Engine = useEngine();
   const endings = useNames(clearOn);
   const [ids, setIds] = useState(nobody);
   useEffect(() => {
     if (!channel) return;
-    const signals = createTypingSignals(engine.clock, thread ?? null, setIds);
+    const signals = createTypingSignals(engine.clock, thread ?? null, setIds, () => times.current);
     const held = engine.subscribe(channel, {
       onLeave: ({ id }) => signals.done(id),
       onResync: () => signals.clear(),
@@ -141,13 +147,14 @@ function useTypingIds(
       held.release();
       signals.clear();
     };
-  }, [engine, channel, thread, endings]);
+  }, [engine, channel, thread, endings, times]);
   return ids;
 }
 
 function useTypingSender(
   channel: MaybeChannel,
   thread: string | undefined,
+  times: RefObject<TypingTimes>,
 ): Pick<UseTypingResult, 'start' | 'stop'> {
   const engine: Engine = useEngine();
   const saidAt = useRef<number | null>(null); // null: nobody has been told
@@ -164,9 +171,9 @@ function useTypingSender(
     [engine, channel, thread],
   );
   const start = useCallback(() => {
-    const isFresh = saidAt.current !== null && engine.clock.now() - saidAt.current < typingTimes.refreshMs;
+    const isFresh = saidAt.current !== null && engine.clock.now() - saidAt.current < times.current.refreshMs;
     if (!isFresh) say(1);
-  }, [engine, say]);
+  }, [engine, say, times]);
   const stop = useCallback(() => {
     if (saidAt.current !== null) say(0);
     saidAt.current = null; // where it could not be said, the others' time does it

@@ -2,7 +2,7 @@
 import { forwardRef, useMemo, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { classNames } from '../foundations/class-names.js';
 import { cleanName } from '../foundations/clean-name.js';
-import { paletteIndex, paletteSize } from '../foundations/colors.js';
+import { colorIndex } from '../foundations/colors.js';
 import { useWords } from '../foundations/settings.js';
 import { avatarStrings } from '../foundations/strings.js';
 import { PresenceDot } from '../presence-dot/presence-dot.js';
@@ -56,7 +56,7 @@ export const Avatar: ForwardRefExoticComponent<AvatarProps & RefAttributes<HTMLS
         data-size={size}
         data-shape={shape}
         // the anonymous are grey
-        data-color={name === null ? undefined : indexOf(color, userId ?? name)}
+        data-color={name === null ? undefined : colorIndex(color, userId ?? name)}
         data-presence={presence}
       >
         <AvatarFace name={name} pixels={pixelsOf[size]} props={props} />
@@ -70,8 +70,3 @@ export const Avatar: ForwardRefExoticComponent<AvatarProps & RefAttributes<HTMLS
     );
   },
 );
-
-function indexOf(color: unknown, id: string): number {
-  if (typeof color === 'number') return Math.abs(Math.trunc(color)) % paletteSize || 0;
-  return paletteIndex(id);
-}

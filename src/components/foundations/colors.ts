@@ -20,3 +20,9 @@ export function hash(text: string): number {
 export function paletteIndex(id: string): number {
   return hash(id) % paletteSize;
 }
+
+/** The palette colour of somebody: the one that was chosen, else the one of their id. */
+export function colorIndex(color: unknown, id: string): number {
+  if (typeof color === 'number') return Math.abs(Math.trunc(color)) % paletteSize || 0;
+  return paletteIndex(id);
+}

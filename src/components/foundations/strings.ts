@@ -9,6 +9,12 @@ import type { NewItemsStrings } from '../new-items-pill/new-items-strings.js';
 import type { PeopleStrings } from '../presence-avatars/people-strings.js';
 import type { NoticeStrings } from '../presence-notices/notice-strings.js';
 import type { ViewingStrings } from '../viewing-now/viewing-strings.js';
+// what client events paint
+import type { FieldStrings } from '../field-lock/field-strings.js';
+import type { CursorStrings } from '../live-cursors/cursor-strings.js';
+import type { PrivacyStrings } from '../presence-privacy/privacy-strings.js';
+import type { ReactionStrings } from '../reactions/reaction-strings.js';
+import type { TypingStrings } from '../typing-indicator/typing-strings.js';
 
 /** A number to be said, and the language to say it in. */
 export interface CountWords {
@@ -122,6 +128,12 @@ export interface Strings {
   readonly viewingNow: ViewingStrings;
   readonly presenceNotices: NoticeStrings;
   readonly newItems: NewItemsStrings;
+  // what client events paint
+  readonly typing: TypingStrings;
+  readonly cursors: CursorStrings;
+  readonly reactions: ReactionStrings;
+  readonly presencePrivacy: PrivacyStrings;
+  readonly field: FieldStrings;
 }
 
 /** A language as a value: what is not imported is not bundled. */

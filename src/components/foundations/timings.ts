@@ -84,6 +84,18 @@ export const listTimings = {
   crowdedEveryMs: 250,
 };
 
+/** Fields that one person edits at a time. */
+export const fieldTimings = {
+  /** A lock of which nothing is heard for so long is gone. */
+  ttlMs: 15_000,
+  /** Said again at this pace, for as long as it is held. */
+  renewMs: 5_000,
+  /** Who does nothing for so long can be relieved of it … */
+  takeoverAfterMs: 30_000,
+  /** … and lets go of it after this long. */
+  idleReleaseMs: 60_000,
+};
+
 /** Every waiting time, as in {@link timings}. */
 export interface Timings {
   readonly degraded: Readonly<typeof degradedTimings>;
@@ -96,6 +108,7 @@ export interface Timings {
   readonly announce: Readonly<typeof announceTimings>;
   readonly skeleton: Readonly<typeof skeletonTimings>;
   readonly list: Readonly<typeof listTimings>;
+  readonly field: Readonly<typeof fieldTimings>;
 }
 
 /**
@@ -115,4 +128,5 @@ export const timings: Timings = {
   announce: announceTimings,
   skeleton: skeletonTimings,
   list: listTimings,
+  field: fieldTimings,
 };

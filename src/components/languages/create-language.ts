@@ -1,15 +1,13 @@
 import { formatNumber, pluralOf } from '../foundations/numbers.js';
+import { around, counted, fill, type Plural } from './plural.js';
+import { signalStrings, type SignalWords } from './signal-words.js';
 import type { BannerState } from '../connection-banner/connection-banner-strings.js';
 import type { GateState } from '../channel-gate/channel-gate-strings.js';
-import type { Sentence } from '../foundations/name-list.js';
 import type { CountWords, Language, PersonWords } from '../foundations/strings.js';
 import type { ConnectionStatus } from '../../store/state.js';
 import type { PersonStatus } from '../../react/person.js';
 import type { CountUnit } from '../live-count/live-count-strings.js';
 import { formatTime } from '../foundations/format-time.js';
-
-/** A noun with its number, `#` in its place, by plural category; `other` for those that are left out. */
-export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 /** The words of a language that build all others. */
 export interface LanguageWords {
@@ -70,22 +68,8 @@ export interface LanguageWords {
   readonly someJoined: Plural;
   readonly someLeft: Plural;
   readonly newItems: Plural;
-}
-
-const hole = '#';
-
-function fill(text: string, value: string): string {
-  return text.split(hole).join(value);
-}
-
-function counted(plural: Plural, { count, locale }: CountWords): string {
-  return fill(plural[pluralOf(count, locale)] ?? plural.other, formatNumber(count, locale));
-}
-
-/** A sentence in which a list stands where `#` does. */
-function around<Part>(plural: Plural, words: CountWords & { readonly list: Part }): Sentence<Part> {
-  const [before = '', after = ''] = (plural[pluralOf(words.count, words.locale)] ?? plural.other).split(hole);
-  return [before, words.list, after];
+  /** Those of what client events paint. */
+  readonly signals: SignalWords;
 }
 
 /** Makes a language of its words. */
@@ -198,6 +182,7 @@ export function createLanguage(w: LanguageWords): Language {
         someLeft: (words) => counted(w.someLeft, words),
       },
       newItems: { items: (words) => counted(w.newItems, words) },
+      ...signalStrings(w),
     },
   };
 }

@@ -13,6 +13,12 @@ import { newItemsStrings } from '../new-items-pill/new-items-strings.js';
 import { peopleStrings } from '../presence-avatars/people-strings.js';
 import { noticeStrings } from '../presence-notices/notice-strings.js';
 import { viewingStrings } from '../viewing-now/viewing-strings.js';
+// what client events paint
+import { fieldStrings } from '../field-lock/field-strings.js';
+import { cursorStrings } from '../live-cursors/cursor-strings.js';
+import { privacyStrings } from '../presence-privacy/privacy-strings.js';
+import { reactionStrings } from '../reactions/reaction-strings.js';
+import { typingStrings } from '../typing-indicator/typing-strings.js';
 
 /**
  * English, as a value. Components speak it by themselves: it is for who takes words of it.
@@ -35,5 +41,11 @@ export const en: Language = {
     viewingNow: viewingStrings,
     presenceNotices: noticeStrings,
     newItems: newItemsStrings,
+    // what client events paint
+    typing: typingStrings,
+    cursors: cursorStrings,
+    reactions: reactionStrings,
+    presencePrivacy: privacyStrings,
+    field: fieldStrings,
   },
 };

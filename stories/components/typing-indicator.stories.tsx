@@ -1,0 +1,141 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import {
+  ComponentsProvider,
+  TypingIndicator,
+  TypingIndicatorView,
+  ar,
+  de,
+  useTyping,
+  zh,
+} from '../../src/index.js';
+import { ada as adaUser, bo as boUser } from '../room/people.js';
+import { LabPanes } from './lab-panes.js';
+import { arabicCrowd, bo, chidi, dilnoza, emi, people, shownAs } from './people.js';
+import { Card, Sheet } from './sheet.js';
+import './painted.css';
+
+const meta = {
+  title: 'Components/TypingIndicator',
+  component: TypingIndicatorView,
+  args: { members: [bo, emi], variant: 'text', maxNames: 2, reserveSpace: true, person: shownAs },
+  argTypes: {
+    members: { control: false },
+    person: { control: false },
+    strings: { control: false },
+    variant: { control: 'inline-radio', options: ['text', 'dots', 'avatars'] },
+  },
+  decorators: [(Story) => <div className="padded">{Story()}</div>],
+} satisfies Meta<typeof TypingIndicatorView>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Playground: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Emi Tanaka')).toBeVisible();
+  },
+};
+
+const short = (member: Parameters<typeof shownAs>[0]) => {
+  const person = shownAs(member);
+  return { ...person, name: person.name?.split(' ')[0] ?? null };
+};
+
+/** As they were drawn: one line, always there. */
+export const States: Story = {
+  render: () => (
+    <Sheet title="Signals" parts="Typing">
+      <Card title="Typing indicator: one line, always reserved">
+        <div className="stack-of-lines">
+          <TypingIndicatorView members={[bo]} person={short} />
+          <TypingIndicatorView members={[bo, emi]} person={short} />
+          <TypingIndicatorView members={[bo, emi, chidi, dilnoza]} person={short} />
+          <TypingIndicatorView members={people(6)} person={short} />
+          <TypingIndicatorView members={[bo, emi]} person={short} variant="avatars" />
+          <TypingIndicatorView members={[bo]} person={short} variant="dots" />
+          <TypingIndicatorView members={[]} person={short} />
+        </div>
+      </Card>
+    </Sheet>
+  ),
+};
+export const Dark: Story = { ...States, globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
+
+/** 1, 10, 100 people who type at once. */
+export const Sizes: Story = {
+  render: () => (
+    <Sheet title="Signals" parts="Typing">
+      <Card title="1, 10, 100">
+        {[1, 10, 100].map((count) => (
+          <TypingIndicatorView
+            key={count}
+            members={people(count).slice(0, 50)}
+            count={count}
+            person={short}
+          />
+        ))}
+      </Card>
+    </Sheet>
+  ),
+};
+
+export const Languages: Story = {
+  render: () => (
+    <Sheet title="Languages" parts="de, zh, ar">
+      <Card title="Typing">
+        {[de, zh, ar].map((language) => (
+          <div key={language.locale} lang={language.locale} dir={language === ar ? 'rtl' : 'ltr'}>
+            <ComponentsProvider language={language}>
+              <TypingIndicatorView
+                members={language === ar ? arabicCrowd.slice(1, 3) : [bo, emi]}
+                person={short}
+              />
+            </ComponentsProvider>
+          </div>
+        ))}
+      </Card>
+    </Sheet>
+  ),
+};
+
+const channel = 'presence-typing';
+
+function Composer() {
+  const { getInputProps } = useTyping(channel);
+  return (
+    <>
+      <TypingIndicator channel={channel} person={short} />
+      <input {...getInputProps({ 'aria-label': 'Message', className: 'mock-input' })} />
+    </>
+  );
+}
+
+/** Two windows, each with an engine of its own. */
+export const TwoWindows: Story = {
+  render: () => (
+    <LabPanes users={[adaUser, boUser]} channel={channel}>
+      {(user) => (
+        <>
+          <h2>{user.nickname}</h2>
+          <Composer />
+        </>
+      )}
+    </LabPanes>
+  ),
+  play: async ({ canvas }) => {
+    const [adas, bos] = ['Ada', 'Bo'].map((name) => within(canvas.getByRole('region', { name })));
+    const input = adas!.getByRole('textbox');
+    await waitFor(
+      async () => {
+        await userEvent.type(input, 'H');
+        await expect(bos!.getByText(/is typing/)).toBeVisible();
+      },
+      { timeout: 5_000, interval: 500 },
+    );
+    await expect(adas!.queryByText(/is typing/)).toBeNull();
+    await userEvent.clear(input);
+    await waitFor(() => expect(bos!.queryByText(/is typing/)).toBeNull(), { timeout: 3_000 });
+  },
+};
