@@ -112,7 +112,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
       apply: 'build',
       generateBundle() {
         if (this.environment.config.build.lib !== false) {
-          for (const name of ['styles', 'unlayered', 'structure'])
+          for (const name of ['styles', 'signals', 'unlayered', 'structure'])
             this.emitFile({ type: 'asset', fileName: `${name}.css.d.ts`, source: 'export {};\n' });
         }
       },
@@ -133,6 +133,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
         testing: 'src/testing.ts',
         'server/cli': 'src/server/cli.ts',
         styles: 'src/styles.css',
+        signals: 'src/signals.css',
         unlayered: 'src/unlayered.css',
         structure: 'src/structure.css',
       },

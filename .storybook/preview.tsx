@@ -2,6 +2,7 @@ import type { Preview } from '@storybook/react-vite';
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import '../src/styles.css';
+import '../src/signals.css';
 import './preview.css';
 
 const preview: Preview = {

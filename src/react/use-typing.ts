@@ -100,7 +100,7 @@ export const useTyping: UseTyping = <I>(
   );
   const getInputProps = useCallback(
     <Props extends object>(props: Props & TypingInputProps = {} as Props) => {
-      const handlers: Required<TypingInputProps> = {
+      const handlers: { readonly onInput: ElementHandler; readonly onBlur: ElementHandler } = {
         onInput(event) {
           props.onInput?.(event);
           if (textOf(event.currentTarget) === '') stop();

@@ -10,6 +10,7 @@ import {
   type LiveCursorsViewProps,
 } from '../../src/index.js';
 import '../../src/styles.css';
+import '../../src/signals.css';
 import { createStage, type Party } from '../support/stage.js';
 
 interface Cdp {

@@ -72,7 +72,7 @@ describe('the package', () => {
 
   it('[HS20] exports five entries, the style sheets and itself, each with types first and a source', () => {
     const entries = ['index', 'engine', 'node', 'server', 'testing'];
-    const styleSheets = ['styles', 'unlayered', 'structure'];
+    const styleSheets = ['styles', 'signals', 'unlayered', 'structure'];
     expect(manifest.exports).toEqual({
       ...Object.fromEntries(
         entries.map((name) => [
