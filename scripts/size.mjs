@@ -151,7 +151,7 @@ async function measureAll() {
     { name: '  pressable faces, where wanted', bytes: avatars.later('pressable'), target: 1_100 },
     ...painted,
     { name: 'styles.css', bytes: await sheet('styles.css'), target: 6_000 },
-    { name: 'signals.css', bytes: await sheet('signals.css'), target: 2_000 },
+    { name: 'signals.css', bytes: await sheet('signals.css'), target: 2_600 },
   ];
 }
 
