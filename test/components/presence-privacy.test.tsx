@@ -67,7 +67,7 @@ describe('PresencePrivacy', () => {
     (text) => {
       localStorage.setItem('copresent-privacy', text);
       render(<Reader />);
-      expect(JSON.parse(screen.getByRole('status').textContent ?? '')).toEqual({
+      expect(JSON.parse(screen.getByRole('status').textContent)).toEqual({
         showCursors: true,
         shareCursor: true,
         announceJoins: true,
