@@ -22,7 +22,7 @@ export type SignInDecision =
   { readonly ok: true; readonly user: SignedInUser } | { readonly ok: false; readonly message: string };
 
 /** Most ids of a watchlist (PROTOCOL 2.3). */
-export const longestWatchlist = 100;
+const longestWatchlist = 100;
 
 const refuse = (message: string): SignInDecision => ({ ok: false, message });
 

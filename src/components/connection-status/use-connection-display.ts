@@ -12,7 +12,7 @@ export interface ConnectionDisplay {
 }
 
 /** It was up, or was to be, and is being tried again. */
-export function isLost(status: ConnectionStatus): boolean {
+function isLost(status: ConnectionStatus): boolean {
   return status === 'reconnecting' || status === 'offline' || status === 'unavailable';
 }
 

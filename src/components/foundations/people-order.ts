@@ -46,7 +46,7 @@ export const byName: PeopleOrder = /* @__PURE__ */ orderBy((one, other, person) 
 });
 
 /** How present somebody is, as a number: the less, the more. */
-export function rankOf(member: Member, person: PersonMapping): number {
+function rankOf(member: Member, person: PersonMapping): number {
   const { status, presence = 'live' } = person(member);
   return presence === 'live' ? ranks[status ?? 'active'] : 4;
 }
