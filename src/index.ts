@@ -14,14 +14,7 @@ export type {
   ReconnectOptions,
   TimeoutOptions,
 } from './engine/options.js';
-export type {
-  Resync,
-  SubscribeOptions,
-  Subscription,
-  SubscriptionHandlers,
-  TriggerFailure,
-  TriggerResult,
-} from './engine/subscription.js';
+export type * from './engine/subscription.js';
 export {
   personFromInfo,
   usePersonMapping,
@@ -50,76 +43,21 @@ export {
   type UseChannelOptions,
   type UseChannelResult,
 } from './react/use-channel.js';
-export {
-  useChannels,
-  type ChannelStanding,
-  type UseChannels,
-  type UseChannelsResult,
-} from './react/use-channels.js';
+export * from './react/use-channels.js';
 export { useConnectionEvents, type UseConnectionEventsOptions } from './react/use-connection-events.js';
 export { useConnection, type UseConnectionResult } from './react/use-connection.js';
-export {
-  useCursors,
-  type Cursor,
-  type CursorAreaProps,
-  type PointerHandler,
-  type UseCursors,
-  type UseCursorsOptions,
-  type UseCursorsResult,
-} from './react/use-cursors.js';
-export {
-  useEventLog,
-  type UseEventLog,
-  type UseEventLogOptions,
-  type UseEventLogResult,
-} from './react/use-event-log.js';
+export * from './react/use-cursors.js';
+export * from './react/use-event-log.js';
 export { useEventReducer, type EventReducer, type UseEventReducer } from './react/use-event-reducer.js';
-export {
-  useEvent,
-  type AnyEventHandler,
-  type EventHandlers,
-  type UseEvent,
-  type UseEventHandler,
-} from './react/use-event.js';
-export {
-  useMyState,
-  type UseMyState,
-  type UseMyStateOptions,
-  type UseMyStateResult,
-} from './react/use-my-state.js';
+export * from './react/use-event.js';
+export * from './react/use-my-state.js';
 export { usePresenceCount, type UsePresenceCount } from './react/use-presence-count.js';
-export {
-  usePresenceEvents,
-  type PresenceEventHandlers,
-  type UsePresenceEvents,
-} from './react/use-presence-events.js';
-export {
-  usePresenceMember,
-  type UsePresenceMember,
-  type UsePresenceMemberResult,
-} from './react/use-presence-member.js';
+export * from './react/use-presence-events.js';
+export * from './react/use-presence-member.js';
 export { usePresence, type UsePresence, type UsePresenceResult } from './react/use-presence.js';
-export {
-  useReactions,
-  type UseReactions,
-  type UseReactionsOptions,
-  type UseReactionsResult,
-} from './react/use-reactions.js';
-export {
-  useTrigger,
-  type Send,
-  type SendEvent,
-  type UseTrigger,
-  type UseTriggerOptions,
-} from './react/use-trigger.js';
-export {
-  useTyping,
-  type ElementHandler,
-  type TypingInputProps,
-  type UseTyping,
-  type UseTypingOptions,
-  type UseTypingResult,
-} from './react/use-typing.js';
+export * from './react/use-reactions.js';
+export * from './react/use-trigger.js';
+export * from './react/use-typing.js';
 export type { Register, RegisteredChannels } from './schema/register.js';
 export type { Engine } from './schema/typed-engine.js';
 export { useUserEvent } from './react/use-user-event.js';
@@ -149,16 +87,8 @@ export type {
   SuppressReason,
   Utterance,
 } from './components/announcer/create-announcer.js';
-export {
-  ComponentsProvider,
-  type ComponentsProviderProps,
-} from './components/components-provider/components-provider.js';
-export {
-  ChannelGateView,
-  type ChannelGateViewProps,
-  type GateContext,
-  type GateSlot,
-} from './components/channel-gate/channel-gate-view.js';
+export * from './components/components-provider/components-provider.js';
+export * from './components/channel-gate/channel-gate-view.js';
 export { ChannelGate, type ChannelGateProps } from './components/channel-gate/channel-gate.js';
 export type {
   ChannelGateStrings,
@@ -175,46 +105,18 @@ export type {
   BannerWords,
   ConnectionBannerStrings,
 } from './components/connection-banner/connection-banner-strings.js';
-export {
-  ConnectionBannerView,
-  type BannerContext,
-  type ConnectionBannerViewProps,
-} from './components/connection-banner/connection-banner-view.js';
-export {
-  ConnectionBanner,
-  type ConnectionBannerProps,
-} from './components/connection-banner/connection-banner.js';
-export {
-  useConnectionBanner,
-  type ConnectionBannerResult,
-  type UseConnectionBannerOptions,
-} from './components/connection-banner/use-connection-banner.js';
-export {
-  ConnectionStatusView,
-  type ConnectionStatusViewProps,
-} from './components/connection-status/connection-status-view.js';
-export {
-  ConnectionStatus,
-  type ConnectionStatusProps,
-} from './components/connection-status/connection-status.js';
-export {
-  useConnectionDisplay,
-  type ConnectionDisplay,
-} from './components/connection-status/use-connection-display.js';
+export * from './components/connection-banner/connection-banner-view.js';
+export * from './components/connection-banner/connection-banner.js';
+export * from './components/connection-banner/use-connection-banner.js';
+export * from './components/connection-status/connection-status-view.js';
+export * from './components/connection-status/connection-status.js';
+export * from './components/connection-status/use-connection-display.js';
 export { EventFeedView, type EventFeedViewProps } from './components/event-feed/event-feed-view.js';
 export { EventFeed, type EventFeedProps } from './components/event-feed/event-feed.js';
 export type { EventFeedStrings } from './components/event-feed/event-feed-strings.js';
 export type { FeedEntry, FeedSnapshot } from './components/event-feed/feed-log.js';
-export {
-  useEventFeed,
-  type EventFeedResult,
-  type UseEventFeedOptions,
-} from './components/event-feed/use-event-feed.js';
-export {
-  createDistinctColors,
-  useDistinctColors,
-  type DistinctColors,
-} from './components/foundations/distinct-colors.js';
+export * from './components/event-feed/use-event-feed.js';
+export * from './components/foundations/distinct-colors.js';
 export { byName, byStatus, orderBy, type PeopleOrder } from './components/foundations/people-order.js';
 export type { Overrides } from './components/foundations/settings.js';
 export type {
@@ -249,17 +151,9 @@ export type {
   PresenceAvatarsViewProps,
 } from './components/presence-avatars/presence-avatars-props.js';
 export { PresenceAvatarsView } from './components/presence-avatars/presence-avatars-view.js';
-export {
-  PresenceAvatars,
-  type PresenceAvatarsProps,
-} from './components/presence-avatars/presence-avatars.js';
+export * from './components/presence-avatars/presence-avatars.js';
 export type { NoticeStrings } from './components/presence-notices/notice-strings.js';
-export {
-  usePresenceNotices,
-  type PresenceNotice,
-  type PresenceNoticesResult,
-  type UsePresenceNoticesOptions,
-} from './components/presence-notices/use-presence-notices.js';
+export * from './components/presence-notices/use-presence-notices.js';
 export { RelativeTime, type RelativeTimeProps } from './components/relative-time/relative-time.js';
 export { useViewingNow, type ViewingNowResult } from './components/viewing-now/use-viewing-now.js';
 export { ViewingNowView, type ViewingNowViewProps } from './components/viewing-now/viewing-now-view.js';
@@ -268,81 +162,36 @@ export type { ViewingStrings } from './components/viewing-now/viewing-strings.js
 export { PresenceDot, type PresenceDotProps } from './components/presence-dot/presence-dot.js';
 
 // what client events paint
-export {
-  TypingIndicatorView,
-  type TypingIndicatorViewProps,
-} from './components/typing-indicator/typing-indicator-view.js';
-export {
-  TypingIndicator,
-  type TypingIndicatorProps,
-} from './components/typing-indicator/typing-indicator.js';
+export * from './components/typing-indicator/typing-indicator-view.js';
+export * from './components/typing-indicator/typing-indicator.js';
 export type { TypingStrings } from './components/typing-indicator/typing-strings.js';
 export type { CursorCoordinates, CursorProjection } from './components/live-cursors/cursor-space.js';
 export type { CursorStrings } from './components/live-cursors/cursor-strings.js';
-export {
-  CursorToggle,
-  CursorToggleView,
-  type CursorToggleProps,
-  type CursorToggleViewProps,
-} from './components/live-cursors/cursor-toggle.js';
+export * from './components/live-cursors/cursor-toggle.js';
 export { CursorView, type CursorState, type CursorViewProps } from './components/live-cursors/cursor-view.js';
 export { LiveCursorsView, type LiveCursorsViewProps } from './components/live-cursors/live-cursors-view.js';
 export { LiveCursors, type LiveCursorsProps } from './components/live-cursors/live-cursors.js';
-export {
-  ReactionBarView,
-  type ReactionBarViewProps,
-  type ReactionCount,
-} from './components/reactions/reaction-bar-view.js';
+export * from './components/reactions/reaction-bar-view.js';
 export { ReactionBar, type ReactionBarProps } from './components/reactions/reaction-bar.js';
-export {
-  ReactionOverlayView,
-  type ReactionOverlayHandle,
-  type ReactionOverlayViewProps,
-} from './components/reactions/reaction-overlay-view.js';
+export * from './components/reactions/reaction-overlay-view.js';
 export { ReactionOverlay, type ReactionOverlayProps } from './components/reactions/reaction-overlay.js';
 export {
   defaultReactions,
   type ReactionKind,
   type ReactionStrings,
 } from './components/reactions/reaction-strings.js';
-export {
-  useReactionCounts,
-  type UseReactionCountsResult,
-} from './components/reactions/use-reaction-counts.js';
+export * from './components/reactions/use-reaction-counts.js';
 export type { PrivacyChoices } from './components/presence-privacy/create-privacy-store.js';
-export {
-  PresencePrivacyView,
-  type PresencePrivacyViewProps,
-} from './components/presence-privacy/presence-privacy-view.js';
-export {
-  PresencePrivacy,
-  type PresencePrivacyProps,
-} from './components/presence-privacy/presence-privacy.js';
+export * from './components/presence-privacy/presence-privacy-view.js';
+export * from './components/presence-privacy/presence-privacy.js';
 export type { PrivacyChoice, PrivacyStrings } from './components/presence-privacy/privacy-strings.js';
-export {
-  usePresencePrivacy,
-  type UsePresencePrivacyOptions,
-  type UsePresencePrivacyResult,
-} from './components/presence-privacy/use-presence-privacy.js';
-export {
-  FieldPresenceView,
-  type FieldPresenceViewProps,
-} from './components/field-presence/field-presence-view.js';
-export {
-  FieldPresence,
-  type FieldPresenceProps,
-  type FieldProps,
-} from './components/field-presence/field-presence.js';
+export * from './components/presence-privacy/use-presence-privacy.js';
+export * from './components/field-presence/field-presence-view.js';
+export * from './components/field-presence/field-presence.js';
 export type { FieldContent, FieldIds } from './components/field-presence/field-shell.js';
 export type { FieldState } from './components/field-lock/create-field.js';
 export { FieldLockView, type FieldLockViewProps } from './components/field-lock/field-lock-view.js';
 export { FieldLock, type FieldLockProps } from './components/field-lock/field-lock.js';
 export type { FieldStrings } from './components/field-lock/field-strings.js';
-export {
-  useField,
-  type FieldInputProps,
-  type UseFieldOptions,
-  type UseFieldResult,
-} from './components/field-lock/use-field.js';
-export type { CursorPlace } from './react/use-cursors.js';
+export * from './components/field-lock/use-field.js';
 export type { TypingTimes } from './react/typing-signals.js';

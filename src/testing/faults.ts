@@ -177,8 +177,8 @@ export const neverGreets = (): Fault => losesFromServer(says('pusher:connection_
  * Loses the first subscriptions, over all lines, as if they had never been sent.
  * @param count how many; all of them where it is left out
  */
-export function dropsSubscribes(count: number = Infinity): Fault {
-  let left = count;
+export function dropsSubscribes(count?: number): Fault {
+  let left = count ?? Infinity;
   return losesFromClient((text) => says('pusher:subscribe')(text) && left-- > 0);
 }
 

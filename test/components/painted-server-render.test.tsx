@@ -17,7 +17,7 @@ import { createStage } from '../support/stage.js';
 const room = 'presence-room';
 
 describe('what client events paint, on a server', () => {
-  it('[CSS13] has no style attribute and no style element, and is taken over without a warning', () => {
+  it('[CSS19] has no style attribute and no style element, and is taken over without a warning', () => {
     const { options } = createStage().party({ id: 'ada' });
     vi.stubGlobal(
       'ResizeObserver',

@@ -112,7 +112,7 @@ describe('PresenceAvatarsView, asked for more', () => {
 });
 
 describe('signals', () => {
-  it('[LC1] says how many, exactly, whatever is shown; unknown is a dash', () => {
+  it('[LN1] says how many, exactly, whatever is shown; unknown is a dash', () => {
     const { rerender, container } = render(<LiveCountView count={12_408} compact />);
     expect(screen.getByText('12.4K')).toHaveAttribute('aria-hidden', 'true');
     expect(screen.getByText('12,408')).toHaveClass('cp-spoken');

@@ -377,9 +377,12 @@ const cases: readonly Case[] = [
   },
 ];
 
+/** The file and the connection of a line. */
+const where = '%s, %s';
+
 describe('the push service, as it was recorded over WebSocket', () => {
   it.each(cases.map((line) => [line.title, line.file, line.conn, line] as const))(
-    `%s (${'%s, %s'})`,
+    `%s (${where})`,
     async (_title, _file, _conn, line) => {
       const { socketId, channels = {}, members = {}, changes = [], events = [], errors = [] } = line;
       const played = await playedLine(line);

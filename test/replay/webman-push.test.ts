@@ -115,9 +115,12 @@ const cases: readonly Case[] = [
   },
 ];
 
+/** The connection of a line. */
+const where = '%s';
+
 describe('webman-push, as it was recorded', () => {
   it.each(cases.map((line) => [line.title, line.conn, line] as const))(
-    `%s (${'%s'})`,
+    `%s (${where})`,
     async (_title, _conn, line) => {
       const played = await playedLine({ file, ...line });
       const { status, socketId, channels, members, changes, events, errors } = played;
