@@ -5,10 +5,9 @@ import type { AuthorizationQuestion, PeerClient } from './peer-client.js';
 const idsOf = (bench: EngineBench, channel: string): string[] =>
   (bench.channel(channel)?.presence?.members ?? []).map(({ id }) => id);
 
-interface CopresentOptions {
+interface CopresentOptions extends Pick<EngineOptions, 'extensions'> {
   /** What the authorisation gives to encrypted channels. */
   readonly sharedSecret?: () => string;
-  readonly extensions?: EngineOptions['extensions'];
 }
 
 interface CopresentClient extends PeerClient {
