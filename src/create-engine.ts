@@ -227,8 +227,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** Connects where somebody wants it by now. */
   function start(): void {
-    wanted ||= isBeginning() && (options.extensions?.connects || channels.records.size > 0);
-    if (wanted) connectBy(connect);
+    const isUsed = channels.records.size > 0 || options.extensions?.connects;
+    if (wanted || (isBeginning() && isUsed)) connectBy(connect);
   }
 
   start();
