@@ -113,7 +113,7 @@ function projectChannel({
 }
 
 /**
- * Makes an engine. It connects with its first subscription, unless `connect` says otherwise.
+ * Makes an engine. It connects with its first subscription or sign-in, unless `connect` says otherwise.
  *
  * @throws TypeError for options that are missing or impossible
  * @example
@@ -176,7 +176,7 @@ export function createEngine(options: EngineOptions): Engine {
     return disposed ? { ok: false, reason: 'disposed' } : clientEvents.trigger(channel, event, data);
   }
 
-  /** The next subscription connects. */
+  /** The next subscription or sign-in connects. */
   function isBeginning(): boolean {
     return !suspended && core.state.phase === 'idle' && kernel.options.connect !== 'manual';
   }
@@ -225,7 +225,13 @@ export function createEngine(options: EngineOptions): Engine {
     };
   }
 
-  if (wanted) connectBy(connect);
+  /** Connects where somebody wants it by now. */
+  function start(): void {
+    const isUsed = channels.records.size > 0 || options.extensions?.connects;
+    if (wanted || (isBeginning() && isUsed)) connectBy(connect);
+  }
+
+  start();
 
   return {
     store,
@@ -262,8 +268,7 @@ export function createEngine(options: EngineOptions): Engine {
     resume() {
       if (!suspended || disposed) return;
       suspended = false;
-      const lazy = kernel.options.connect !== 'manual' && core.state.phase !== 'closed';
-      if (wanted || (lazy && channels.records.size > 0)) connectBy(connect);
+      start();
     },
     dispose() {
       suspended = disposed = true;

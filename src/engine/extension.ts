@@ -77,4 +77,8 @@ export interface ExtensionHost {
  *   },
  * });
  */
-export type EngineExtension = (host: ExtensionHost) => Extension;
+export interface EngineExtension {
+  (host: ExtensionHost): Extension;
+  /** It needs a connection of itself: a lazy engine does not wait for a subscription. @default false */
+  readonly connects?: boolean;
+}

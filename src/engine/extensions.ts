@@ -32,7 +32,11 @@ export interface Extensions {
 }
 
 /** What the option `extensions` takes: made by {@link extensions}. */
-export type ExtensionsOption = (parts: ExtensionParts) => Extensions;
+export interface ExtensionsOption {
+  (parts: ExtensionParts): Extensions;
+  /** One of them needs a connection of itself. */
+  readonly connects?: boolean;
+}
 
 function after({ clock, deadlines }: Kernel, delayMs: number, run: () => void): () => void {
   const deadline = { due: run };
@@ -112,7 +116,7 @@ function createHost(parts: ExtensionParts): ExtensionHost {
  * createEngine({ appKey: 'app-key', url: 'wss://realtime.example.com', extensions: extensions(encryption()) });
  */
 export function extensions(...given: readonly EngineExtension[]): ExtensionsOption {
-  return (parts) => {
+  const extendAll = (parts: ExtensionParts): Extensions => {
     const host = createHost(parts);
     const attempt = <Result>(run: () => Result): Result | undefined => {
       try {
@@ -127,6 +131,7 @@ export function extensions(...given: readonly EngineExtension[]): ExtensionsOpti
       attempt,
     );
   };
+  return Object.assign(extendAll, { connects: given.some(({ connects }) => connects === true) });
 }
 
 function combine(

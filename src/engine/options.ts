@@ -113,7 +113,7 @@ export interface EngineOptions {
   readonly auth?: AuthorizationOptions | undefined;
   /** The user's id, where the application knows it and the authorisation does not say: it tells `me` from the others. */
   readonly user?: { readonly id: string } | undefined;
-  /** `lazy`: the first subscription connects. `eager`: at once. `manual`: only `connect()`. @default 'lazy' */
+  /** `lazy`: the first subscription or sign-in connects. `eager`: at once. `manual`: only `connect()`. @default 'lazy' */
   readonly connect?: 'lazy' | 'eager' | 'manual' | undefined;
   /** Begins suspended: no socket, timer or listener before `resume()`. @default false */
   readonly suspended?: boolean;

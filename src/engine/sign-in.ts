@@ -220,7 +220,7 @@ function createSignIn(
  * is, and who of their watchlist is online, is `store.user`, which `useUser` and `useWatchlist` read; what the
  * application's server sends to the user is heard on `store.user.channel`, as `useUserEvent` does. A sign-in that
  * fails for good is told to `onError`, and is `failed` in `store.user`; the connection and its channels go on, unless the
- * server ends them. It does not connect by itself: give `connect: 'eager'` where nothing else does.
+ * server ends them. An engine that has it connects at once, unless it has `connect: 'manual'`.
  * `engine.reauthorize()` signs in anew.
  *
  * @example
@@ -234,5 +234,5 @@ export function signIn(
   how: UserAuthenticationOptions,
   { beforeChannels = false }: SignInOptions = {},
 ): EngineExtension {
-  return (host) => createSignIn(host, how, beforeChannels);
+  return Object.assign((host: ExtensionHost) => createSignIn(host, how, beforeChannels), { connects: true });
 }

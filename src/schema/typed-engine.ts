@@ -69,7 +69,7 @@ export type EngineFor<Channels extends ChannelDefinitions> =
 export type Engine = EngineFor<RegisteredChannels>;
 
 /**
- * Makes an engine. It connects with its first subscription, unless `connect` says otherwise.
+ * Makes an engine. It connects with its first subscription or sign-in, unless `connect` says otherwise.
  *
  * @throws TypeError for options that are missing or impossible
  * @example

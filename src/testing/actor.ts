@@ -6,6 +6,8 @@ import type { Hub } from '../server/hub.js';
 export interface LabUser {
   readonly id: string | number;
   readonly info?: unknown;
+  /** The ids of those whom a user who signs in hears come and go. */
+  readonly watchlist?: readonly string[];
 }
 
 /** A frame that an actor was sent; `data` is decoded where it is JSON. */

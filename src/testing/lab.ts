@@ -1,14 +1,14 @@
 import { type Clock, systemClock } from '../lib/clock.js';
-import type { Authorization, EngineOptions } from '../engine/options.js';
-import { channelKind } from '../protocol/channel-name.js';
+import type { EngineOptions } from '../engine/options.js';
+import type { UserAuthenticationFunction } from '../engine/user-authentication.js';
 import { type AppConfig, defaultApp } from '../server/apps.js';
 import { doorFromUrl } from '../server/door.js';
 import { createHub, type Hub, type HubOptions } from '../server/hub.js';
-import { signChannel } from '../server/signing.js';
 import { type Cable, type MemoryOptions, memoryTransport } from '../transport/memory.js';
 import { type Actor, createActor, type LabUser } from './actor.js';
 import type { Fault } from './faults.js';
 import { createLabFetch } from './lab-fetch.js';
+import { authenticateAs, authorizeAs, authorizeWithKey, masterKey } from './lab-signing.js';
 import { hubSocketId } from './push-service.js';
 import { createManualHints, type ManualHints } from './manual-hints.js';
 import { createRandom } from './random.js';
@@ -16,7 +16,7 @@ import { createVirtualClock, type VirtualClock } from './virtual-clock.js';
 
 /** Options of {@link createLab}, beside those of the hub. */
 export interface LabOptions extends Omit<HubOptions, 'apps' | 'clock' | 'random'> {
-  /** Over the development app's `app-id`, `app-key` and `app-secret`. */
+  /** Over the development app's `app-id`, `app-key` and `app-secret`, and a master key for encrypted channels. */
   readonly app?: Partial<AppConfig>;
   /** Where all random numbers come from: the same seed gives the same run. @default 1 */
   readonly seed?: number;
@@ -32,6 +32,11 @@ export interface LabClient {
   /** For `createEngine` or `RealtimeProvider`; spread them to change some. */
   readonly options: EngineOptions &
     Required<Pick<EngineOptions, 'clock' | 'random' | 'networkHints' | 'transport'>>;
+  /**
+   * Signs the user in, as the application's server would: `extensions(signIn(client.userAuth))`. It throws where the
+   * client is nobody.
+   */
+  readonly userAuth: UserAuthenticationFunction;
   readonly cable: Cable;
   readonly hints: ManualHints;
   /** Lines that the engine has open. */
@@ -73,21 +78,6 @@ function clockOf(clock: Clock | 'virtual' | 'real'): Clock {
   return clock === 'real' ? systemClock : clock;
 }
 
-/** Signs as an application's server would. Null for public channels. */
-function authorizeAs(
-  app: AppConfig,
-  user: LabUser | null,
-  socketId: string,
-  channel: string,
-): Authorization | null {
-  const kind = channelKind(channel);
-  if (kind === 'public') return null;
-  if (kind === 'private') return { auth: signChannel(app, socketId, channel) };
-  if (user === null) throw new Error(`Nobody cannot join ${channel}: give lab.client a user.`);
-  const channelData = JSON.stringify({ user_id: user.id, user_info: user.info });
-  return { auth: signChannel(app, socketId, channel, channelData), channel_data: channelData };
-}
-
 interface ClientContext {
   readonly hub: Hub;
   readonly app: AppConfig;
@@ -113,6 +103,7 @@ function createLabClient(context: ClientContext, user: LabUser | null, options: 
 
   return {
     hints,
+    userAuth: ({ socketId }) => authenticateAs(app, user, hubSocketId(socketId)),
     cable: transport.cable,
     get openTransports() {
       return transport.openLines;
@@ -131,7 +122,7 @@ function createLabClient(context: ClientContext, user: LabUser | null, options: 
       networkHints: hints,
       auth({ socketId, channel }) {
         authorizations += 1;
-        return authorizeAs(app, user, hubSocketId(socketId), channel) ?? { auth: '' };
+        return authorizeWithKey(app, user, hubSocketId(socketId), channel) ?? { auth: '' };
       },
       ...(user === null ? {} : { user: { id: String(user.id) } }),
     },
@@ -159,7 +150,7 @@ export function createLab(
 ): Lab<Clock> {
   const { app: appOptions, seed = 1, clock: clockOption = 'virtual', ...hubOptions } = options;
   const clock = clockOf(clockOption);
-  const app: AppConfig = { ...defaultApp, ...appOptions };
+  const app = { ...defaultApp, encryptionMasterKeyBase64: masterKey, ...appOptions };
   const hub = createHub({ ...hubOptions, apps: [app], clock, random: createRandom(seed) });
   const clients: LabClient[] = [];
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/create-engine.js';
+import { encryption } from '../../src/engine/encryption.js';
+import { extensions } from '../../src/engine/extensions.js';
+import type { EngineOptions } from '../../src/engine/options.js';
+import { signIn } from '../../src/engine/sign-in.js';
 import type { ConnectionStatus } from '../../src/store/state.js';
 import type { Transport } from '../../src/transport/transport.js';
 import { engineBench, framesOf, says, type EngineBench } from '../support/engine-bench.js';
@@ -29,6 +33,8 @@ async function settle(bench: EngineBench): Promise<void> {
 }
 
 describe('connecting', () => {
+  const signsIn = extensions(signIn(() => ({ auth: 'app-key:sig', user_data: '{"id":"ada"}' })));
+
   it('[CN1] an engine is inert until somebody wants it: no line, timer or listener', () => {
     const bench = engineBench();
     expect(bench.connection.status).toBe('idle');
@@ -47,6 +53,31 @@ describe('connecting', () => {
     expect(manual.connection.status).toBe('idle');
     manual.engine.connect();
     expect(manual.connection.status).toBe('connecting');
+  });
+
+  it('[CN47] lazy: a sign-in connects, without a channel; manual: it does not', () => {
+    const statusOf = (options: Partial<EngineOptions>): string => engineBench(options).connection.status;
+    expect(statusOf({ extensions: signsIn })).toBe('connecting');
+    expect(statusOf({ extensions: signsIn, connect: 'lazy' })).toBe('connecting');
+    expect(statusOf({ extensions: signsIn, connect: 'manual' })).toBe('idle');
+    expect(statusOf({ extensions: extensions(encryption()) })).toBe('idle');
+  });
+
+  it('[CN47] a sign-in of a suspended engine waits for resume(), and for connect() after disconnect()', () => {
+    const { engine, wire, clock, hints } = engineBench({ extensions: signsIn, suspended: true });
+    expect([wire.lines.length, clock.pending, hints.listeners]).toEqual([0, 0, 0]);
+    engine.resume();
+    expect(wire.lines.length).toBe(1);
+    engine.disconnect();
+    engine.suspend();
+    engine.resume();
+    expect([wire.lines.length, wire.openLines]).toEqual([1, 0]);
+    engine.connect();
+    expect(wire.lines.length).toBe(2);
+    const manual = engineBench({ extensions: signsIn, suspended: true });
+    manual.engine.update({ connect: 'manual' });
+    manual.engine.resume();
+    expect(manual.connection.status).toBe('idle');
   });
 
   it('[CN3] is connected with the greeting, not before, and stays so when the last channel is left', async () => {

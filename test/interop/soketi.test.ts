@@ -1,10 +1,11 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import Pusher from 'pusher';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { encryption, extensions, signIn } from '../../src/engine.js';
 import { joined, openPeerUser, type PeerUser, subscriptionOf, until } from '../support/peer-user.js';
 import { closedPort } from '../support/ports.js';
 import { hasSoketi, needsSoketi, type RunningPeer, startSoketi } from '../support/soketi.js';
-import { sign } from '../support/test-server.js';
+import { sign, signUser } from '../support/test-server.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -122,15 +123,20 @@ describe('soketi', () => {
     expect(bob.heard).toEqual([]);
   });
 
-  // The server does not know encryption: it carries what the publisher encrypted, and whoever decrypts is the client.
-  it('[SK7] an encrypted channel is a private one to it, and carries what was encrypted', async () => {
+  it('[SK7] what the server library encrypts is read, and no client event is sent there', async () => {
     const name = named('private-encrypted-notes');
-    const { heard, subscribe } = open('ann');
-    await subscribe(name);
     const encryptionMasterKeyBase64 = Buffer.alloc(32, 7).toString('base64');
-    await library(server.port, { encryptionMasterKeyBase64 }).trigger(name, 'written', { text: 'secret' });
-    await until(() => heard.length === 1);
-    expect(heard[0]?.[2]).toEqual({ nonce: expect.any(String), ciphertext: expect.any(String) });
+    const publisher = library(server.port, { encryptionMasterKeyBase64 });
+    const { engine, heard, errors, subscribe } = open('ann', {
+      auth: ({ socketId, channel }) => publisher.authorizeChannel(socketId, channel),
+      extensions: extensions(encryption()),
+    });
+    await subscribe(name);
+    for (const text of ['grüße 🎉', 'and', 'so on']) await publisher.trigger(name, 'written', { text });
+    await until(() => heard.length === 3);
+    expect(heard).toEqual(['grüße 🎉', 'and', 'so on'].map((text) => [name, 'written', { text }, null]));
+    expect(errors).toEqual([]);
+    expect(engine.trigger(name, 'client-wave')).toEqual({ ok: false, reason: 'encrypted' });
   });
 
   it.each(['cache-', 'private-cache-', 'presence-cache-'])(
@@ -181,9 +187,13 @@ describe('soketi', () => {
 
   it('[SK11] a user whom the application terminates is out with 4009, until it connects again', async () => {
     const name = named('presence-room');
-    const [ann, bob] = [open('ann'), open('bob', { signsIn: true })];
+    const userData = JSON.stringify({ id: 'bob' });
+    const signsIn = signIn(({ socketId }) => ({ auth: signUser(socketId, userData), user_data: userData }));
+    const [ann, bob] = [open('ann'), open('bob', { extensions: extensions(signsIn) })];
+    const isSignedIn = (): boolean => bob.engine.store.getState().user?.status === 'signed-in';
     await ann.subscribe(name);
     const hold = await bob.subscribe(name);
+    await until(isSignedIn);
     await joined(ann, name, ['ann', 'bob']);
     await library().terminateUserConnections('bob');
     await until(() => bob.engine.store.getState().connection.status === 'failed');
@@ -191,6 +201,7 @@ describe('soketi', () => {
     await joined(ann, name, ['ann']);
     bob.engine.connect();
     await hold.ready;
+    await until(isSignedIn);
     await joined(ann, name, ['ann', 'bob']);
   });
 

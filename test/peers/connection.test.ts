@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { extensions, signIn } from '../../src/engine.js';
 import { framesOf, says } from '../support/engine-bench.js';
 import { copresentClient } from './copresent.js';
 import type { PeerClient } from './peer-client.js';
@@ -27,6 +28,23 @@ describe('[PEER-D6] the application stops all its listeners to the connection, w
 });
 
 describe('[PEER-D9] the server refuses the sign-in', () => {
+  it('copresent: the sign-in has failed, with the server’s words, and the connection stays', async () => {
+    const client = copresentClient({
+      extensions: extensions(
+        signIn(({ socketId }) => ({ auth: `app-key:${socketId}`, user_data: '{"id":"me"}' })),
+      ),
+    });
+    await client.connect();
+    const line = await client.greet();
+    await client.advance(1);
+    expect([framesOf(line, 'pusher:signin').length, client.user?.status]).toEqual([1, 'signing-in']);
+    line.say(says.error(null, 'Invalid signature'));
+    const refusal = { code: 'sign-in-refused', message: expect.stringContaining('Invalid signature') };
+    expect(client.user).toMatchObject({ status: 'failed', error: refusal });
+    expect(client.errors).toEqual([client.user?.error]);
+    expect(client.connection().status).toBe('connected');
+  });
+
   it('pusher-js: the sign-in never settles', async () => {
     const { pusher, ...client } = pusherJsClient({
       signIn: (socketId) => ({ auth: `app-key:${socketId}`, user_data: '{"id":"me"}' }),

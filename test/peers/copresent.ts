@@ -1,17 +1,29 @@
-import type { Subscription } from '../../src/engine.js';
+import type { EngineOptions, RealtimeError, Subscription, UserSnapshot } from '../../src/engine.js';
 import { engineBench, type EngineBench } from '../support/engine-bench.js';
 import type { AuthorizationQuestion, PeerClient } from './peer-client.js';
 
 const idsOf = (bench: EngineBench, channel: string): string[] =>
   (bench.channel(channel)?.presence?.members ?? []).map(({ id }) => id);
 
+interface CopresentOptions extends Pick<EngineOptions, 'extensions'> {
+  /** What the authorisation gives to encrypted channels. */
+  readonly sharedSecret?: () => string;
+}
+
+interface CopresentClient extends PeerClient {
+  readonly user: UserSnapshot | null;
+  /** What `onError` heard. */
+  readonly errors: readonly RealtimeError[];
+}
+
 /** copresent, as an application would use it. */
-export function copresentClient(): PeerClient {
+export function copresentClient({ sharedSecret, ...opted }: CopresentOptions = {}): CopresentClient {
   const questions: AuthorizationQuestion[] = [];
   const failures: string[] = [];
   const joins: string[] = [];
   const bench = engineBench({
     linger: 0,
+    ...opted,
     auth: ({ socketId, channel }) =>
       new Promise((resolve, reject) => {
         questions.push({
@@ -21,6 +33,7 @@ export function copresentClient(): PeerClient {
             resolve({
               auth: `app-key:${socketId}:${channel}`,
               ...(channel.startsWith('presence-') ? { channel_data: '{"user_id":"me"}' } : {}),
+              ...(sharedSecret && { shared_secret: sharedSecret() }),
             }),
           fail: () => reject(new Error('500')),
         });
@@ -31,6 +44,10 @@ export function copresentClient(): PeerClient {
   const stopHearing = engine.store.subscribe(() => undefined);
 
   return {
+    get user() {
+      return engine.store.getState().user;
+    },
+    errors: bench.errors,
     wire,
     questions,
     failures,

@@ -1,6 +1,8 @@
 import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
 import { describe, expect, it } from 'vitest';
+import { encryption, extensions } from '../../src/engine.js';
 import { says } from '../support/engine-bench.js';
+import { copresentClient } from './copresent.js';
 import type { PeerClient } from './peer-client.js';
 import { pusherJsClient } from './pusher-js.js';
 
@@ -42,6 +44,19 @@ async function rotate(client: PeerClient, signWith: (secret: string) => void): P
 }
 
 describe('[PEER-D13] the key of an encrypted channel is changed, and twenty events come with the new one', () => {
+  it('copresent: asks once, and tells the events in order', async () => {
+    let secret = '';
+    const loadCipher = (): Promise<typeof xsalsa20poly1305> => Promise.resolve(xsalsa20poly1305);
+    const client = copresentClient({
+      sharedSecret: () => secret,
+      extensions: extensions(encryption({ loadCipher })),
+    });
+    const [asked, heard] = await rotate(client, (next) => (secret = next));
+    expect(asked).toBe(1);
+    expect(heard).toEqual(twenty);
+    expect(client.errors).toEqual([]);
+  });
+
   it('pusher-js: asks twenty times, and tells the events as the answers come', async () => {
     let secret = '';
     const [asked, heard] = await rotate(

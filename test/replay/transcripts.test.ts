@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { extensions, signIn, type UserAuthentication } from '../../src/engine.js';
 import { says } from '../support/engine-bench.js';
 import type { RecordedStep } from './recording.js';
 import { replay, type Outcome, type Played } from './replay.js';
@@ -32,8 +33,17 @@ const server = (text: string): RecordedStep => ({
   chunk: null,
 });
 
-/** Frames that only servers of the second protocol understand, and sign-in, which is not the core's. */
+/** Frames that only servers of the second protocol understand, and sign-in, which the engine says by itself. */
 const leavesOut = ({ event }: Frame): boolean => /^(sockudo:|pusher:signin)/.test(event);
+
+const signInIn = ({ frames }: Transcript): UserAuthentication | undefined =>
+  frames
+    .map((frame) => ('c2s' in frame ? (JSON.parse(frame.c2s) as Frame) : null))
+    .find((frame) => frame?.event === 'pusher:signin')?.data as UserAuthentication | undefined;
+
+/** Signs in with what the transcript says; where it only shows what comes after that, with this. */
+const signsInWith = (transcript: Transcript): UserAuthentication =>
+  signInIn(transcript) ?? { auth: 'k:s', user_data: '{"id":"9"}' };
 
 const channelOf = (text: string): string | null => (JSON.parse(text) as Frame).channel ?? null;
 
@@ -77,6 +87,8 @@ function stepsOf({ id, frames }: Transcript): RecordedStep[] {
 interface Case {
   readonly id: string;
   readonly server: string;
+  /** The engine signs in, as the recorded client did. */
+  readonly signsIn?: boolean;
   readonly sees: Partial<Outcome>;
   readonly after?: (played: Played) => void | Promise<void>;
 }
@@ -101,6 +113,10 @@ function expectRetryWithin(played: Played, fromMs: number, toMs: number): void {
   const pause = (retryAt ?? NaN) - played.clock.now();
   expect(pause).toBeGreaterThanOrEqual(fromMs - 40); // the replay lets 20 ms pass after the last frame
   expect(pause).toBeLessThanOrEqual(toMs);
+}
+
+function expectCacheMiss({ engine }: Played): void {
+  expect(engine.store.getState().channels.get('cache-a')?.cacheMiss).toBe(true);
 }
 
 const one = { n: 'A' };
@@ -177,8 +193,18 @@ const cases: readonly Case[] = [
     },
   },
   { id: 'sub-already', server: 'pusher', sees: { channels: subscribed('a'), errors: [] } },
-  { id: 'cache-miss', server: 'pusher', sees: { channels: subscribed('cache-a'), errors: [] } },
-  { id: 'cache-miss-no-data', server: 'reverb', sees: { channels: subscribed('cache-a'), errors: [] } },
+  {
+    id: 'cache-miss',
+    server: 'pusher',
+    sees: { channels: subscribed('cache-a'), errors: [] },
+    after: expectCacheMiss,
+  },
+  {
+    id: 'cache-miss-no-data',
+    server: 'reverb',
+    sees: { channels: subscribed('cache-a'), errors: [] },
+    after: expectCacheMiss,
+  },
   {
     id: 'subscription-count',
     server: 'pusher',
@@ -224,10 +250,40 @@ const cases: readonly Case[] = [
       expectRetryWithin(played, 0, 700);
     },
   },
-  // whoever has not asked to be signed in stays connected, and nothing of it is an event or an error
-  { id: 'signin-ok', server: 'pusher', sees: { status: 'connected', events: [], errors: [] } },
-  { id: 'signin-unsupported', server: 'reverb', sees: { status: 'connected', errors: ['server-error'] } },
-  { id: 'watchlist', server: 'pusher', sees: { status: 'connected', events: [], errors: [] } },
+  {
+    id: 'signin-ok',
+    server: 'pusher',
+    signsIn: true,
+    sees: { status: 'connected', events: [], errors: [] },
+    after({ engine, sent }) {
+      expect(engine.store.getState().user).toMatchObject({
+        status: 'signed-in',
+        id: '12345',
+        channel: '#server-to-user-12345',
+        error: null,
+      });
+      expect(sent.map(({ event }) => event)).toEqual(['pusher:signin', 'pusher:subscribe']);
+    },
+  },
+  {
+    id: 'signin-unsupported',
+    server: 'reverb',
+    signsIn: true,
+    sees: { status: 'connected', events: [], errors: ['sign-in-refused'] },
+    after({ engine }) {
+      const error = { code: 'sign-in-refused', wireCode: 4200, retryable: false };
+      expect(engine.store.getState().user).toMatchObject({ status: 'failed', id: null, error });
+    },
+  },
+  {
+    id: 'watchlist',
+    server: 'pusher',
+    signsIn: true,
+    sees: { status: 'connected', events: [], errors: [] },
+    after({ engine }) {
+      expect(engine.store.getState().user?.online).toEqual(new Set(['1', '2']));
+    },
+  },
   {
     id: 'client-event-user-id',
     server: 'pusher',
@@ -253,15 +309,28 @@ const cases: readonly Case[] = [
 ];
 
 describe('the family’s other servers, as they were transcribed', () => {
-  it.each(cases)('[RP40] $id of $server', async ({ id, server: from, sees, after }) => {
+  it.each(cases)('[RP40] $id of $server', async ({ id, server: from, signsIn = false, sees, after }) => {
     const transcript = transcripts.find((entry) => entry.id === id && entry.server === from);
     const userIds: (string | null)[] = [];
+    const signIns = signIn(() => signsInWith(transcript!));
     const played = await replay(stepsOf(transcript!), {
+      options: signsIn ? { extensions: extensions(signIns) } : {},
       onEngine: (engine) => engine.onAny((_data, { userId }) => userIds.push(userId)),
     });
     expect(played).toMatchObject(sees);
     if (id.startsWith('client-event-') && id !== 'client-event-limit') expect(userIds).toEqual(['7']);
     await after?.(played);
+  });
+
+  // whoever has not asked to be signed in stays connected, and nothing of it is an event
+  it.each([
+    ['signin-ok', []],
+    ['signin-unsupported', ['server-error']],
+    ['watchlist', []],
+  ])('[RP40] %s, heard by an engine without a sign-in', async (id, errors) => {
+    const played = await replay(stepsOf(transcripts.find((entry) => entry.id === id)!));
+    expect(played).toMatchObject({ status: 'connected', events: [], errors });
+    expect(played.engine.store.getState().user).toBeNull();
   });
 
   it('[RP41] no transcript is forgotten', () => {

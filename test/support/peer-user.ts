@@ -1,8 +1,8 @@
 import { expect, onTestFinished } from 'vitest';
 import { createEngine, type Engine, type EngineOptions, type RealtimeError } from '../../src/engine.js';
-import type { ChannelSnapshot, Resync, Subscription, Transport } from '../../src/engine.js';
+import type { ChannelSnapshot, Resync, Subscription } from '../../src/engine.js';
 import { webSocket } from '../../src/node.js';
-import { sign, signUser } from './test-server.js';
+import { sign } from './test-server.js';
 
 /** An engine on a real WebSocket, with all that it was told. */
 export interface PeerUser {
@@ -21,39 +21,11 @@ export interface PeerUser {
 interface PeerUserOptions extends Partial<EngineOptions> {
   /** What its signatures call it, where that is no text. */
   readonly id?: string | number;
-  /** It tells the server who it is, beside its channels. */
-  readonly signsIn?: boolean;
-}
-
-/** Says after each greeting who the user is, on the engine's own line. */
-function signingIn(transport: Transport, id: string): Transport {
-  return {
-    keyIn: transport.keyIn,
-    open(url, handlers) {
-      const line = transport.open(url, {
-        ...handlers,
-        message(text) {
-          const [, socketId] = /^\{"event":"pusher:connection_established".*?(\d+\.\d+)/.exec(text) ?? [];
-          if (socketId !== undefined) {
-            const userData = JSON.stringify({ id });
-            line.send(
-              JSON.stringify({
-                event: 'pusher:signin',
-                data: { auth: signUser(socketId, userData), user_data: userData },
-              }),
-            );
-          }
-          handlers.message(text);
-        },
-      });
-      return line;
-    },
-  };
 }
 
 /** A user of the server on that port, whose signatures are those of the app `app-key`; ends with the test. */
 export function openPeerUser(port: number, name: string, options: PeerUserOptions = {}): PeerUser {
-  const { id = name, signsIn = false, ...more } = options;
+  const { id = name, ...more } = options;
   const heard: [string, string, unknown, string | null][] = [];
   const told: string[] = [];
   const resyncs: Resync[] = [];
@@ -63,7 +35,7 @@ export function openPeerUser(port: number, name: string, options: PeerUserOption
   const engine = createEngine({
     appKey: 'app-key',
     url: `ws://127.0.0.1:${port}`,
-    transport: signsIn ? signingIn(webSocket(), name) : webSocket(),
+    transport: webSocket(),
     linger: 0,
     auth: ({ socketId, channel }) =>
       channel.startsWith('presence-')

@@ -1,4 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createEngine, type Engine } from '../../src/create-engine.js';
+import { encryption } from '../../src/engine/encryption.js';
+import { extensions, type ExtensionsOption } from '../../src/engine/extensions.js';
+import { signIn } from '../../src/engine/sign-in.js';
 import { systemClock } from '../../src/lib/clock.js';
 import {
   closesAfterConnect,
@@ -37,6 +42,23 @@ async function authorize(client: LabClient, socketId: string, channel: string): 
   const { auth } = client.options;
   if (typeof auth !== 'function') throw new Error('The lab gives a function.');
   return auth({ socketId, channel, signal: new AbortController().signal });
+}
+
+function engineOf({ options }: LabClient, opted: ExtensionsOption): Engine {
+  const engine = createEngine({ ...options, extensions: opted, onError: () => undefined });
+  onTestFinished(() => engine.dispose());
+  return engine;
+}
+
+/** What an application's server publishes to an encrypted channel. */
+function sealed(key: string, data: unknown): { nonce: string; ciphertext: string } {
+  const nonce = new Uint8Array(24).fill(7);
+  const box = xsalsa20poly1305(Buffer.from(key, 'base64'), nonce);
+  const ciphertext = box.encrypt(Buffer.from(JSON.stringify(data)));
+  return {
+    nonce: Buffer.from(nonce).toString('base64'),
+    ciphertext: Buffer.from(ciphertext).toString('base64'),
+  };
 }
 
 const ada: LabUser = { id: 'ada', info: { name: 'Ada' } };
@@ -83,6 +105,73 @@ describe('a client of the lab', () => {
     expect(client.options).not.toHaveProperty('user');
     await expect(authorize(client, '1.1', 'private-a')).resolves.toHaveProperty('auth');
     await expect(authorize(client, '1.1', 'presence-a')).rejects.toThrow('presence-a');
+  });
+
+  it.each([undefined, { encryptionMasterKeyBase64: btoa('0123456789abcdef0123456789abcdef') }])(
+    '[LB29] has the keys of its encrypted channels, with the app %o',
+    async (app) => {
+      const lab = createLab(app && { app });
+      const client = lab.client(ada);
+      const name = 'private-encrypted-notes';
+      const answer = (await authorize(client, '1.1', name)) as { shared_secret: string };
+      const body = new URLSearchParams({ socket_id: '1.1', channel_name: name });
+      const response = await lab.fetch('/pusher/auth', { method: 'POST', body });
+      expect(answer).toEqual(await response.json());
+      expect(await authorize(client, '1.1', 'private-notes')).not.toHaveProperty('shared_secret');
+
+      const heard: unknown[] = [];
+      const notes = engineOf(client, extensions(encryption())).subscribe(name);
+      notes.on('written', (data) => heard.push(data));
+      await lab.advance(10);
+      await notes.ready;
+      lab.publish(name, 'written', sealed(answer.shared_secret, { text: 'for us' }));
+      await lab.advance(10);
+      await expect.poll(() => heard).toEqual([{ text: 'for us' }]);
+    },
+  );
+
+  it('[LB29] an actor hears what is encrypted, and the server is not told the key', () => {
+    const lab = createLab();
+    const asked: string[] = [];
+    const connect = lab.hub.connect.bind(lab.hub);
+    lab.hub.connect = (...given) => {
+      const connection = connect(...given);
+      return {
+        ...connection,
+        receive(text) {
+          asked.push(text);
+          connection.receive(text);
+        },
+      };
+    };
+    const actor = lab.actor(ada);
+    actor.join('private-encrypted-notes');
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).not.toContain('shared_secret');
+  });
+
+  it('[LB30] signs its user in, who then hears of their watchlist', async () => {
+    const lab = createLab();
+    const client = lab.client({ ...ada, watchlist: ['7'] });
+    const engine = engineOf(client, extensions(signIn(client.userAuth)));
+    await lab.advance(10);
+    const { user } = engine.store.getState();
+    expect(user).toMatchObject({ status: 'signed-in', id: 'ada', info: ada.info, error: null });
+    const other = lab.client({ id: 7 });
+    engineOf(other, extensions(signIn(other.userAuth)));
+    await lab.advance(10);
+    expect([...(engine.store.getState().user?.online ?? [])]).toEqual(['7']);
+  });
+
+  it('[LB30] is nobody where no user is given: the sign-in fails', async () => {
+    const lab = createLab();
+    const client = lab.client();
+    const engine = engineOf(client, extensions(signIn(client.userAuth)));
+    await lab.advance(10);
+    expect(engine.store.getState()).toMatchObject({
+      user: { id: null, error: { code: 'authorization-failed' } },
+      connection: { status: 'connected' },
+    });
   });
 
   it('[LB9] loses its line when its own cable is pulled, and the hub loses it too', async () => {
