@@ -27,6 +27,8 @@ describe('ReactionBarView', () => {
     expect(thumbs).toHaveAccessibleDescription('By you, Bo, and 3 others');
     rerender(<ReactionBarView counts={counts} onReact={vi.fn()} />);
     expect(screen.getByRole('button', { name: 'Thumbs up, 5' })).not.toHaveAttribute('aria-pressed');
+    rerender(<ReactionBarView counts={new Map([['heart', { count: 12_000 }]])} onReact={vi.fn()} />);
+    expect(screen.getByRole('button', { name: 'Heart, 12K' })).toHaveTextContent('12K');
   });
 
   it('[RB2] is one stop of the Tab key, with arrows, Home and End within', async () => {
