@@ -8,7 +8,7 @@ import { signChannel, signUser } from '../server/signing.js';
 import type { LabUser } from './actor.js';
 
 /** What the keys of encrypted channels are made of, where a lab's app names nothing else: 32 bytes in base64. */
-export const masterKey = btoa('the-master-key-of-the-lab-for-us');
+export const masterKey: string = btoa('the-master-key-of-the-lab-for-us');
 
 /** Signs as an application's server would. Null for public channels. */
 export function authorizeAs(

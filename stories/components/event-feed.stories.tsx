@@ -121,9 +121,12 @@ export const States: Story = {
     <Sheet title="People and events" parts="EventFeed">
       <div className="sheet-columns">
         <EventFeedView entries={entries} perSecond={2} />
-        <EventFeedView entries={[]} perSecond={0} />
+        <EventFeedView entries={[]} perSecond={0} aria-label="Events, none yet" />
         <div style={{ blockSize: 240 }}>
-          <EventFeedView entries={many(30)} total={53} follow={false} perSecond={4} skipped={312} />
+          <EventFeedView
+            aria-label="Events, looked back at"
+            {...{ entries: many(30), total: 53, follow: false, perSecond: 4, skipped: 312 }}
+          />
         </div>
       </div>
     </Sheet>

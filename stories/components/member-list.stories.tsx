@@ -71,9 +71,14 @@ export const States: Story = {
     <Sheet title="People and events" parts="MemberList">
       <div className="sheet-columns">
         <MemberListView {...args} />
-        <MemberListView {...args} stale staleSince={new Date(2026, 10, 14, 14, 2).getTime()} />
+        <MemberListView
+          {...args}
+          aria-label="People, before the connection was lost"
+          stale
+          staleSince={new Date(2026, 10, 14, 14, 2).getTime()}
+        />
         <Card title="Two, without groups">
-          <MemberListView members={[ada, bo]} person={shownAs} groups="none" />
+          <MemberListView aria-label="Two people" members={[ada, bo]} person={shownAs} groups="none" />
         </Card>
       </div>
     </Sheet>

@@ -27,7 +27,7 @@ async function openList(canvasElement: HTMLElement, name: string): Promise<HTMLE
   const canvas = within(canvasElement);
   canvas.getByRole('button', { name }).focus();
   await userEvent.keyboard('{Enter}');
-  const dialog = await canvas.findByRole('dialog');
+  const dialog = await canvas.findByRole('dialog', {}, { timeout: 5_000 }); // it is fetched
   await waitFor(() => expect(within(dialog).getByRole('searchbox')).toHaveFocus());
   return dialog;
 }

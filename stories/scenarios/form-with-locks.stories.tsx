@@ -78,11 +78,13 @@ export const TwoPeople: Story = {
       await expect(field).toHaveAccessibleDescription('Ada Lovelace is editing this field');
       await expect(field).toBeEnabled();
     });
-    await step('Bo goes there: Ada has let go, and as he types it is his', async () => {
-      await userEvent.click(bos!.getByLabelText('Summary'));
-      await waitFor(() => expect(bos!.getByLabelText('Summary')).not.toHaveAttribute('readonly'));
+    await step('Bo goes there: Ada lets go, and it is his when he types', async () => {
+      const field = bos!.getByLabelText('Summary');
+      await userEvent.click(field);
+      await waitFor(() => expect(field).not.toHaveAttribute('readonly'));
       await userEvent.keyboard('!');
       await waitFor(() => expect(adas!.getByLabelText('Summary')).toHaveAttribute('readonly'));
+      await expect(field).not.toHaveAttribute('readonly');
     });
     await step('Emi has been idle for long: Bo takes the owner over', async () => {
       const over = await bos!.findByRole('button', { name: 'Take over' }, { timeout: 3_000 });

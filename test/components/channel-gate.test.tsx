@@ -89,6 +89,15 @@ describe('ChannelGateView', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(onRetry).toHaveBeenCalledOnce();
   });
+
+  it('[CG8] its sentences keep their own direction, and stand at the side of the page’s', () => {
+    const own = (): (string | null)[] =>
+      [...document.querySelectorAll('bdi')].map((words) => words.textContent);
+    const { rerender } = render(<ChannelGateView state="subscribing" />);
+    expect(own()).toEqual(['Joining the room…']);
+    rerender(<ChannelGateView state="denied" key="denied" />);
+    expect(own()).toEqual(['You don’t have access', 'Ask someone in this room to let you in.']);
+  });
 });
 
 describe('ChannelGate', () => {

@@ -242,12 +242,12 @@ describe('FieldPresence', () => {
     for (const actor of people) actor.send(form, 'client-field', { k: 't', f: 'title', a: 'here' });
     await settle();
     const input = screen.getByLabelText('Title');
-    expect(input).toHaveAccessibleDescription('Bo, Emi, and 2 others are here');
+    expect(input).toHaveAccessibleDescription('Bo, Emi and 2 others are here');
     expect(input).not.toHaveAttribute('readonly');
     expect(document.querySelector('.cp-more')).toHaveTextContent('+2');
     people[0]!.send(form, 'client-field', { k: 't', f: 'title', a: 'away' });
     await settle();
-    expect(input).toHaveAccessibleDescription('Emi, Chidi, and Hana are here');
+    expect(input).toHaveAccessibleDescription('Emi, Chidi and Hana are here');
     await settle(15_000);
     expect(input).toHaveAccessibleDescription('');
   });

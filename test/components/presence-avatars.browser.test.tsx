@@ -185,6 +185,14 @@ describe('the list on the page', () => {
     expect(screen.getByRole('button')).toHaveFocus();
   });
 
+  it('[PA59] has whole faces in the list, though it stands in the stack', async () => {
+    render(<PresenceAvatarsView members={people(9)} person={idle} />);
+    await userEvent.click(screen.getByRole('button'));
+    const row = within(await screen.findByRole('dialog')).getAllByRole('listitem')[0]!;
+    expect(getComputedStyle(row.querySelector('.cp-avatar-face')!).padding).toBe('0px');
+    expect(row.querySelector('.cp-dot')!.getBoundingClientRect().width).toBeGreaterThan(0);
+  });
+
   it('[PA47] keeps a name of any length within its row', async () => {
     const members = people(9).map((member) => ({ ...member, info: { name: 'W'.repeat(4_000) } }));
     render(<PresenceAvatarsView members={members} />);

@@ -24,9 +24,11 @@ describe('ReactionBarView', () => {
     expect(screen.getByRole('toolbar', { name: 'Reactions' })).toBeInTheDocument();
     expect(buttons()).toEqual(['Thumbs up, 5', 'Celebrate', 'Heart']);
     const thumbs = screen.getByRole('button', { name: 'Thumbs up, 5', pressed: true });
-    expect(thumbs).toHaveAccessibleDescription('By you, Bo, and 3 others');
+    expect(thumbs).toHaveAccessibleDescription('By you, Bo and 3 others');
     rerender(<ReactionBarView counts={counts} onReact={vi.fn()} />);
     expect(screen.getByRole('button', { name: 'Thumbs up, 5' })).not.toHaveAttribute('aria-pressed');
+    rerender(<ReactionBarView counts={new Map([['heart', { count: 12_000 }]])} onReact={vi.fn()} />);
+    expect(screen.getByRole('button', { name: 'Heart, 12K' })).toHaveTextContent('12K');
   });
 
   it('[RB2] is one stop of the Tab key, with arrows, Home and End within', async () => {

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { StrictMode, type ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -188,6 +188,7 @@ function takeOver(element: ReactElement) {
 }
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   document.body.replaceChildren();
@@ -218,6 +219,7 @@ describe('server HTML', () => {
   });
 
   it('[CSS2] is taken over without a warning by what then connects', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     const { party, settle } = createStage();
     const { options, wire } = party({ id: 'ada', info: { name: 'Ada' } });
     const { complaints, before, host } = takeOver(
@@ -225,7 +227,8 @@ describe('server HTML', () => {
     );
     expect(complaints).toEqual([]);
     expect(before.querySelector('.cp-gate')).not.toHaveTextContent('Inside');
-    await settle(2_000);
+    await settle(100);
+    act(() => void vi.advanceTimersByTime(1_000)); // the gate's skeleton, if it was seen, stays for a moment
     expect(wire.sent('subscribe')).not.toEqual([]);
     expect(host.querySelector('.cp-gate')).toHaveTextContent('Inside');
     expect(complaints).toEqual([]);

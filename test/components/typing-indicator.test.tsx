@@ -32,7 +32,7 @@ describe('TypingIndicatorView', () => {
   it.each([
     [[bo], 'Bo is typing'],
     [[bo, emi], 'Bo and Emi are typing'],
-    [[bo, emi, chidi, hana], 'Bo, Emi, and 2 others are typing'],
+    [[bo, emi, chidi, hana], 'Bo, Emi and 2 others are typing'],
     [[bo, emi, chidi, hana, lin, mira], 'Several people are typing'],
   ])('[TY1] names who types, in the order in which they began: %#', (members, words) => {
     render(<TypingIndicatorView members={members} />);

@@ -133,7 +133,9 @@ function Skeleton({ visible, words }: { visible: boolean; words: string }): Reac
       <i />
       <i />
       <i />
-      <p>{words}</p>
+      <p>
+        <bdi>{words}</bdi>
+      </p>
     </div>
   );
 }

@@ -42,9 +42,11 @@ export function GatePanel(props: GatePanelProps): ReactElement {
         />
       </svg>
       <h2 ref={heading} tabIndex={focusRefusal ? -1 : undefined}>
-        {words.heading({ state, retrying })}
+        <bdi>{words.heading({ state, retrying })}</bdi>
       </h2>
-      <p>{words.reason({ state, retrying })}</p>
+      <p>
+        <bdi>{words.reason({ state, retrying })}</bdi>
+      </p>
       {!canBeMended && action}
       {canBeMended && canRetry && (
         <button type="button" className="cp-button" onClick={retry}>

@@ -14,11 +14,15 @@ export function showBeside(
   const onKeyDown = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') close(true);
   };
-  const onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+  const onFocusOut = ({ target: left, relatedTarget }: FocusEvent): void => {
     // null: the focus went nowhere, or to another window, which leaves it where it was
     const target = relatedTarget ?? document.activeElement;
-    if (target === document.body) close(true);
-    else if (!item?.contains(target as Node)) close(false);
+    if (target === document.body) {
+      // a row that is taken off the page with the focus tells of it too: that is nobody's leaving
+      queueMicrotask(() => {
+        if ((left as Node).isConnected) close(true);
+      });
+    } else if (!item?.contains(target as Node)) close(false);
   };
   const place = (): void => {
     const { top, bottom, left, right } = button.getBoundingClientRect();

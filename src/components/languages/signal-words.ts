@@ -2,6 +2,7 @@ import type { Sentence } from '../foundations/name-list.js';
 import { formatNumber } from '../foundations/numbers.js';
 import type { Strings } from '../foundations/strings.js';
 import type { PrivacyChoice } from '../presence-privacy/privacy-strings.js';
+import { reactionCount } from '../reactions/reaction-strings.js';
 import { around, counted, fill, hole, type Plural } from './plural.js';
 
 /** The words of what client events paint. */
@@ -54,7 +55,7 @@ export function signalStrings({
     reactions: {
       bar: () => w.reactions,
       emoji: ({ id, char }) => emoji.get(id) ?? char,
-      button: ({ label, count, locale }) => (count > 0 ? `${label}, ${formatNumber(count, locale)}` : label),
+      button: ({ label, count, locale }) => (count > 0 ? `${label}, ${reactionCount(count, locale)}` : label),
       by: ({ list }) => fill(w.by, list),
       others: (words) => counted(others, words),
       you: () => you,

@@ -9,10 +9,10 @@ import {
 } from 'react';
 import { classNames } from '../foundations/class-names.js';
 import { nameText } from '../foundations/name-list.js';
-import { formatNumber } from '../foundations/numbers.js';
 import { useSettings, useWords } from '../foundations/settings.js';
 import {
   defaultReactions,
+  reactionCount,
   reactionStrings,
   type ReactionKind,
   type ReactionStrings,
@@ -104,7 +104,7 @@ export const ReactionBarView: ForwardRefExoticComponent<
             onClick={(event) => onReact(kind.id, event)}
           >
             <span aria-hidden="true">{kind.char}</span>
-            {count > 0 && <bdi>{formatNumber(count, locale, count > 9_999)}</bdi>}
+            {count > 0 && <bdi>{reactionCount(count, locale)}</bdi>}
             {names.length > 0 && (
               <span id={by} hidden>
                 {words.by({ list: nameText(names, locale, last) })}

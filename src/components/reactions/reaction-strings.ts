@@ -16,6 +16,10 @@ const names: ReadonlyMap<string, string> = new Map([
   ['heart', 'Heart'],
 ]);
 
+/** How often, as a button shows and says it: the same, or those who speak to their computer could not press it. */
+export const reactionCount = (count: number, locale: string): string =>
+  formatNumber(count, locale, count > 9_999);
+
 /** The words of `ReactionBar` and `ReactionOverlay`. */
 export const reactionStrings = {
   bar: (): string => 'Reactions',
@@ -23,7 +27,7 @@ export const reactionStrings = {
   emoji: ({ id, char }: ReactionKind): string => names.get(id) ?? char,
   /** The accessible name of a button: the same, pressed or not. */
   button: ({ label, count, locale }: { label: string; count: number; locale: string }): string =>
-    count > 0 ? `${label}, ${formatNumber(count, locale)}` : label,
+    count > 0 ? `${label}, ${reactionCount(count, locale)}` : label,
   /** Who reacted, as a sentence. */
   by: ({ list }: { list: string }): string => `By ${list}`,
   /** The last of a list of names: "2 others". */
