@@ -53,6 +53,7 @@ export interface FieldLockViewProps extends Omit<ComponentPropsWithoutRef<'div'>
 export const FieldLockView: ForwardRefExoticComponent<FieldLockViewProps & RefAttributes<HTMLDivElement>> =
   forwardRef(function FieldLockView(props, ref) {
     const settings = useSettings();
+    const { locale: inherited } = settings;
     const {
       state,
       owner = null,
@@ -64,7 +65,7 @@ export const FieldLockView: ForwardRefExoticComponent<FieldLockViewProps & RefAt
       onHandOver,
       onShowMine,
       person = personFromInfo,
-      locale = settings.locale,
+      locale = inherited,
       strings,
       ...rest
     } = props;

@@ -43,7 +43,8 @@ export const FieldPresenceView: ForwardRefExoticComponent<
   FieldPresenceViewProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function FieldPresenceView(props, ref) {
   const settings = useSettings();
-  const { members, max = 3, person = personFromInfo, locale = settings.locale, strings, ...rest } = props;
+  const { locale: inherited } = settings;
+  const { members, max = 3, person = personFromInfo, locale = inherited, strings, ...rest } = props;
   const words = useWords('field', fieldStrings, strings);
   const { anonymous } = useWords('avatar', avatarStrings, strings);
   const count = members.length;

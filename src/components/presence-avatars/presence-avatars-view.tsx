@@ -125,7 +125,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
           Button={PeopleButton}
           face={faceFor}
           rest={last}
-          more={more > 0 && face.children}
+          more={last && face.children}
         />
       ) : (
         <ul role="list" {...list}>
@@ -141,7 +141,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
         </ul>
       )}
       {count === 1 && visible[0]?.isMe && <span className="cp-presence-note">{words.onlyYou()}</span>}
-      {count === 0 && empty}
+      {!count && empty}
       {AnnouncePresence && <AnnouncePresence {...people} mode={announce} />}
       {extras && isAuto && <extras.FitStack onFit={setFitting} />}
     </div>

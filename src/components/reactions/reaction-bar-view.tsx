@@ -52,13 +52,14 @@ export const ReactionBarView: ForwardRefExoticComponent<
   ReactionBarViewProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function ReactionBarView(props, ref) {
   const settings = useSettings();
+  const { locale: inherited } = settings;
   const {
     emojis = defaultReactions,
     counts,
     mode = 'burst',
     onReact,
     onMore,
-    locale = settings.locale,
+    locale = inherited,
     strings,
     className,
     onKeyDown,

@@ -69,6 +69,7 @@ export const ReactionOverlayView: ForwardRefExoticComponent<
   ReactionOverlayViewProps & RefAttributes<HTMLDivElement>
 > = forwardRef(function ReactionOverlayView(props, ref) {
   const settings = useSettings();
+  const { locale: inherited } = settings;
   const {
     emojis = defaultReactions,
     position = 'bottom-inline-end',
@@ -76,7 +77,7 @@ export const ReactionOverlayView: ForwardRefExoticComponent<
     maxParticles = 30,
     reducedMotion,
     handle,
-    locale = settings.locale,
+    locale = inherited,
     strings,
     className,
     ...rest

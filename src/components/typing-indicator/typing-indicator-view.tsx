@@ -48,20 +48,22 @@ export const TypingIndicatorView: ForwardRefExoticComponent<
   TypingIndicatorViewProps & RefAttributes<HTMLParagraphElement>
 > = forwardRef(function TypingIndicatorView(props, ref) {
   const settings = useSettings();
+  const { locale: inherited } = settings;
   const {
     members,
-    count = members.length,
+    count: known,
     maxNames = 2,
     variant = 'text',
     reserveSpace = true,
     person = personFromInfo,
-    locale = settings.locale,
+    locale = inherited,
     strings,
     className,
     ...rest
   } = props;
   const words = useWords('typing', typingStrings, strings);
   const { anonymous } = useWords('avatar', avatarStrings, strings);
+  const count = known ?? members.length;
   const isTyping = members.length > 0;
   if (!isTyping && !reserveSpace) return null;
   const most = Math.max(1, Math.floor(maxNames) || 1);
