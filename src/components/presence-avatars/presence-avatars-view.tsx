@@ -84,9 +84,9 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
   };
   const number = { count: more, locale };
   const face = {
+    'aria-label': words.morePeople(number),
     ...slotProps.more,
     className: classNames('cp-more', slotProps.more?.className),
-    'aria-label': words.morePeople(number),
     children: words.more(number),
   };
   /** Only what is not as it should be carries a glyph. */
@@ -141,7 +141,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
         </ul>
       )}
       {count === 1 && visible[0]?.isMe && <span className="cp-presence-note">{words.onlyYou()}</span>}
-      {!count && empty}
+      {count === 0 && empty}
       {AnnouncePresence && <AnnouncePresence {...people} mode={announce} />}
       {extras && isAuto && <extras.FitStack onFit={setFitting} />}
     </div>
