@@ -26,7 +26,7 @@ describe('the other style sheets', () => {
     expect(sheets.get('styles')).toContain('@layer copresent');
     expect(sheets.get('unlayered')).not.toContain('@layer');
     const plain = selectors('unlayered').map((selector) => selector.replaceAll(':not(.cp)', ''));
-    expect(plain).toEqual(selectors('styles'));
+    expect(plain).toEqual([...selectors('styles'), ...selectors('signals')]);
     expect(selectors('unlayered').every((selector) => selector.includes(':not(.cp)'))).toBe(true);
   });
 
@@ -37,6 +37,7 @@ describe('the other style sheets', () => {
     expect(structure).not.toMatch(
       /(?:^|[\s;{])(?:color|background|border|box-shadow|font|fill|stroke|outline)\s*:/,
     );
-    expect(structure.length).toBeLessThan(sheets.get('styles')!.length * 0.7);
+    const layered = sheets.get('styles')!.length + sheets.get('signals')!.length;
+    expect(structure.length).toBeLessThan(layered * 0.7);
   });
 });
