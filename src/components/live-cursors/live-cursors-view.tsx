@@ -3,7 +3,6 @@ import {
   forwardRef,
   useEffect,
   useImperativeHandle,
-  useLayoutEffect,
   useRef,
   useState,
   type ComponentPropsWithoutRef,
@@ -86,7 +85,7 @@ export const LiveCursorsView: ForwardRefExoticComponent<
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => area.current, []);
   const latest = useLatest(motion);
   const [loop] = useState(() => createCursorLoop(() => latest.current));
-  useLayoutEffect(
+  useEffect(
     () => (area.current && layer.current ? loop.start(area.current, layer.current) : undefined),
     [loop],
   );
@@ -127,7 +126,7 @@ type DrawnCursorProps = Pick<LiveCursorsViewProps, 'pathOf' | 'renderCursor' | '
 function DrawnCursor(props: DrawnCursorProps): ReactElement {
   const { name, loop, pathOf, renderCursor, labels, strings, member, person } = props;
   const element = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(
+  useEffect(
     () => (element.current ? loop.place(name, element.current, pathOf(name)) : undefined),
     [loop, name, pathOf],
   );
