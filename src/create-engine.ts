@@ -10,7 +10,7 @@ import type { EventHandler } from './engine/listeners.js';
 import type { EngineOptions } from './engine/options.js';
 import { createReporter } from './engine/reporter.js';
 import { membersOf, type Roster } from './engine/roster.js';
-import type { SubscribeOptions, Subscription, TriggerResult } from './engine/subscription.js';
+import type { SubscribeOptions, Subscription, TriggerOptions, TriggerResult } from './engine/subscription.js';
 import { type Clock, systemClock } from './lib/clock.js';
 import { createDeadlines } from './lib/deadlines.js';
 import { createRealtimeStore, type RealtimeStore } from './store/create-store.js';
@@ -49,6 +49,8 @@ export interface Engine {
   readonly socketId: string | null;
   /** The clock that it goes by. */
   readonly clock: Clock;
+  /** Its source of numbers in [0, 1). */
+  readonly random: () => number;
   /** Connects, also after `disconnect()` and after the server refused. */
   connect(): void;
   /** Closes the connection; the channels stay wanted for the next `connect()`. */
@@ -63,11 +65,13 @@ export interface Engine {
    */
   subscribe(name: string, options?: SubscribeOptions): Subscription;
   /** Sends a client event. @throws TypeError for an event name without `client-` */
-  trigger(channel: string, event: string, data?: unknown): TriggerResult;
+  trigger(channel: string, event: string, data?: unknown, options?: TriggerOptions): TriggerResult;
   /** Hears an event of a channel, without holding the channel. */
   on(channel: string, event: string, handler: EventHandler): () => void;
   /** Hears every event of every channel. */
   onAny(handler: EventHandler): () => void;
+  /** Tells `onError`, as the engine does of its own errors: for what is built on it. */
+  error(error: RealtimeError): void;
   /** Takes new options, such as `auth`, `user`, `onError` or limits; what identifies the engine stays. */
   update(options: LiveOptions): void;
   /** Lets go of the connection without forgetting the channels: no socket, timer or listener until `resume()`. */
@@ -170,10 +174,10 @@ export function createEngine(options: EngineOptions): Engine {
     if (!options.transport) runtimeWebSocket();
   }
 
-  function trigger(channel: string, event: string, data?: unknown): TriggerResult {
+  function trigger(channel: string, event: string, data?: unknown, given?: TriggerOptions): TriggerResult {
     assertChannelName(channel);
     assertEventName(event);
-    return disposed ? { ok: false, reason: 'disposed' } : clientEvents.trigger(channel, event, data);
+    return disposed ? { ok: false, reason: 'disposed' } : clientEvents.trigger(channel, event, data, given);
   }
 
   /** The next subscription or sign-in connects. */
@@ -212,8 +216,7 @@ export function createEngine(options: EngineOptions): Engine {
           off();
         };
       },
-      trigger: (event, data) =>
-        released ? { ok: false, reason: 'not-subscribed' } : trigger(name, event, data),
+      trigger: (...event) => (released ? { ok: false, reason: 'not-subscribed' } : trigger(name, ...event)),
       retry() {
         if (!released) channels.retry(record);
       },
@@ -236,6 +239,8 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     store,
     clock,
+    random,
+    error,
     get socketId() {
       return core.state.socketId;
     },

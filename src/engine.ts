@@ -32,6 +32,7 @@ export type {
   Subscription,
   SubscriptionHandlers,
   TriggerFailure,
+  TriggerOptions,
   TriggerResult,
 } from './engine/subscription.js';
 export type {

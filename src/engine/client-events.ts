@@ -6,7 +6,7 @@ import { encode } from '../protocol/codec.js';
 import type { ChannelPhase } from './channel.js';
 import type { OutgoingEvent, OutgoingVerdict } from './extension.js';
 import type { Kernel } from './kernel.js';
-import type { TriggerFailure, TriggerResult } from './subscription.js';
+import type { TriggerFailure, TriggerOptions, TriggerResult } from './subscription.js';
 
 /** How many client events wait for their subscription, and for how long. */
 const capacity = 32;
@@ -14,7 +14,7 @@ const queueMs = 10_000;
 
 /** Sends client events within the limits, or says why not. None is lost without a word. */
 export interface ClientEvents {
-  trigger(channel: string, event: string, data: unknown): TriggerResult;
+  trigger(channel: string, event: string, data?: unknown, options?: TriggerOptions): TriggerResult;
   /** Sends what waits and may go now. */
   flush(): void;
   /** Gives up what waits: all of it, or that of one channel. */
@@ -25,6 +25,7 @@ interface Waiting {
   readonly channel: string;
   readonly frame: string;
   readonly until: number;
+  readonly isHigh: boolean;
 }
 
 const encoder = new TextEncoder();
@@ -81,7 +82,11 @@ export function createClientEvents(
   }
 
   /** Why it cannot be sent now, `wait` where it may be soon; null where it can. */
-  function obstacle(channel: string, payload: string | undefined): TriggerFailure | 'wait' | null {
+  function obstacle(
+    channel: string,
+    payload: string | undefined,
+    isLow: boolean,
+  ): TriggerFailure | 'wait' | null {
     const { maxBytes = 10_240 } = kernel.options.clientEvents ?? {};
     const phase = phaseOf(channel);
     if (channelKind(channel) === 'public') return 'not-private';
@@ -91,24 +96,30 @@ export function createClientEvents(
     if (!kernel.live) return 'offline';
     if (phase === 'authorizing' || phase === 'subscribing') return 'wait';
     if (phase !== 'subscribed') return 'not-subscribed';
-    return waiting.some((item) => item.channel === channel) ? 'wait' : null; // nothing overtakes
+    // nothing overtakes; what is low does not wait: the budget that the others wait for is not there for it
+    return !isLow && waiting.some((item) => item.channel === channel) ? 'wait' : null;
   }
 
   return {
     flush,
-    trigger(channel, event, data) {
+    trigger(channel, event, data, { priority } = {}) {
       const now = clock.now();
+      const isHigh = priority === 'high';
+      const isLow = priority === 'low';
+      flush(); // whatever waits comes before
       const outgoing = pass({ channel, event, data });
       const isRefused = typeof outgoing === 'string';
       const payload = isRefused ? '' : serialize(outgoing.data);
-      let reason = isRefused ? outgoing : obstacle(channel, payload);
+      let reason = isRefused ? outgoing : obstacle(channel, payload, isLow);
       const frame = encode.clientEvent(channel, event, payload ?? '');
+      if (!reason && !budget().take(now, isLow)) reason = isHigh ? 'wait' : 'rate-limited';
       if (reason === 'wait' && waiting.length < capacity) {
-        waiting = [...waiting, { channel, frame, until: now + queueMs }];
+        const item = { channel, frame, until: now + queueMs, isHigh };
+        waiting = [...waiting, item].sort((a, b) => +b.isHigh - +a.isHigh);
         flush();
         return { ok: true, queued: true };
       }
-      if (reason === 'wait' || (!reason && !budget().take(now))) reason = 'rate-limited';
+      if (reason === 'wait') reason = 'rate-limited';
       if (!reason && !kernel.send(frame)) reason = 'offline';
       return reason ? { ok: false, reason } : { ok: true };
     },

@@ -28,6 +28,8 @@ export interface Extension {
   system?(message: SystemMessage): boolean;
   /** An event that somebody listens to. */
   incoming?: Passage<EventMessage>;
+  /** Somebody in a presence channel: gives what is known of them; null leaves them out. */
+  member?(channel: string, info: unknown): { readonly info: unknown } | null;
   /** Gives what is to be sent, or the reason why it is not; null refuses it as `schema`. */
   outgoing?(event: OutgoingEvent): OutgoingVerdict | null;
 }

@@ -29,6 +29,7 @@ export interface Extensions {
   system(message: SystemMessage): boolean;
   incoming(message: EventMessage, next: (message: EventMessage) => void): void;
   outgoing(event: OutgoingEvent): OutgoingVerdict;
+  member(channel: string, info: unknown): { readonly info: unknown } | null;
 }
 
 /** What the option `extensions` takes: made by {@link extensions}. */
@@ -159,6 +160,14 @@ function combine(
       }, next);
       through(message);
     },
+    member: (channel, given) =>
+      all.reduce<{ readonly info: unknown } | null>(
+        (passing, { member }) => {
+          if (!passing || !member) return passing;
+          return attempt(() => member(channel, passing.info)) ?? null;
+        },
+        { info: given },
+      ),
     outgoing: (event) =>
       all.reduce<OutgoingVerdict>((passing, { outgoing }) => {
         if (typeof passing === 'string' || !outgoing) return passing;

@@ -41,12 +41,12 @@ export function createEventListeners(
   const any: ListenersByKey<EventHandler> = new Map();
 
   function tell(message: EventMessage): void {
-    const { event, userId, data: raw } = message;
+    const { event, userId, data, raw = data } = message;
     const channel = message.channel ?? '';
-    const data = readPayload(message);
+    const payload = readPayload(message);
     const meta: EventMeta = { channel, event, userId, raw };
     const call = ({ listener }: Listening<EventHandler>): void => {
-      listener(data, meta);
+      listener(payload, meta);
     };
     notify(byChannel.get(channel)?.get(event), call, report);
     notify(any.get(''), call, report);

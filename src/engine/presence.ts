@@ -3,7 +3,7 @@ import { dataRecord, idText } from '../protocol/codec.js';
 import { readPresenceList } from '../protocol/presence-list.js';
 import type { ChannelRecord } from './channel-record.js';
 import type { Kernel } from './kernel.js';
-import { addMember, removeMember, replaceMembers, type Identity } from './roster.js';
+import { addMember, removeMember, replaceMembers, type Identity, type Known } from './roster.js';
 
 /** What the server says of people, as the options want it read. On channels without people, nothing happens. */
 export interface Presence {
@@ -19,18 +19,18 @@ export interface Presence {
 }
 
 export function createPresence(kernel: Kernel): Presence {
-  /** Some servers send info as a JSON text (PROTOCOL 3.3). */
-  function infoOf(raw: unknown): unknown {
-    if (typeof raw !== 'string' || !kernel.options.presence?.parseInfo) return raw;
-    const info = parseJson(raw);
-    return info === undefined ? raw : info;
+  /** Some servers send info as a JSON text (PROTOCOL 3.3). Null: whoever has this is to be left out. */
+  function read({ name }: ChannelRecord, raw: unknown): Known | null {
+    const parsed = typeof raw === 'string' && kernel.options.presence?.parseInfo ? parseJson(raw) : raw;
+    const info = parsed === undefined ? raw : parsed;
+    return kernel.member ? kernel.member(name, info) : { info };
   }
 
   /** Who we are in a channel: the signed `channel_data` says it, else the options. */
   function identityOf({ authorization }: ChannelRecord): Identity | null {
     const { user_id, user_info } = dataRecord(authorization?.channel_data);
     const id = idText(user_id) ?? kernel.userId ?? kernel.options.user?.id;
-    return id === undefined ? null : { id, info: infoOf(user_info) };
+    return id === undefined ? null : { id, info: user_info };
   }
 
   function goneAt({ roster }: ChannelRecord): number | undefined {
@@ -42,10 +42,11 @@ export function createPresence(kernel: Kernel): Presence {
       const { roster } = record;
       if (!roster) return;
       const list = readPresenceList(data, kernel.live?.isPushService === true);
-      replaceMembers(roster, list, identityOf(record), infoOf);
+      replaceMembers(roster, list, identityOf(record), (info) => read(record, info));
     },
-    joined({ roster }, id, info) {
-      if (roster) addMember(roster, id, infoOf(info));
+    joined(record, id, info) {
+      const { roster } = record;
+      if (roster) addMember(roster, id, read(record, info));
     },
     left({ roster }, id) {
       const { leaveGraceMs = 0 } = kernel.options.presence ?? {};

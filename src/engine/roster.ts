@@ -22,9 +22,13 @@ export interface Roster {
   news: PresenceNews[];
 }
 
-export interface Identity {
-  readonly id: string;
+/** What is known of a person. */
+export interface Known {
   readonly info: unknown;
+}
+
+export interface Identity extends Known {
+  readonly id: string;
 }
 
 /** Somebody came or went; or (null) a whole list came. */
@@ -49,10 +53,12 @@ export function membersOf(roster: Roster): readonly Member[] {
   return (roster.snapshot ??= [...roster.byId.values()]);
 }
 
-/** Adds a person, or gives a present one new info: then nobody came. */
-export function addMember(roster: Roster, id: string, info: unknown): void {
+/** Adds a person, or gives a present one new info: then nobody came. Of one who is left out (null), nothing changes. */
+export function addMember(roster: Roster, id: string, known: Known | null): void {
   const { byId, early, leaving, listed, me, news, stale } = roster;
-  const member = { id, info, isMe: id === me?.id };
+  roster.complete &&= known !== null;
+  if (!known) return;
+  const member = { id, info: known.info, isMe: id === me?.id };
   if (!byId.has(id)) news.push(['onJoin', member]);
   if (!listed || stale) early.add(id);
   byId.set(id, member);
@@ -78,30 +84,32 @@ export function removeMember(roster: Roster, id: string): void {
 /**
  * Takes a server's list as the truth, with oneself added where it lacks one; where there is no list (null), keeps
  * those who are known. People who stayed keep their place. On the first list, nobody is news.
- * @param infoOf reads the info that a list has
+ * @param read reads what is known of a person; null leaves them out
  */
 export function replaceMembers(
   roster: Roster,
   list: PresenceList | null,
   me: Identity | null,
-  infoOf: (raw: unknown) => unknown,
+  read: (info: unknown) => Known | null,
 ): void {
   const { byId: before, early, listed, news } = roster;
   const byId = new Map<string, Member>();
-  const add = (id: string, info: unknown): void => {
-    byId.set(id, { id, info, isMe: id === me?.id });
+  let complete = list?.complete ?? false;
+  const add = (id: string, known: Known | null): void => {
+    if (known) byId.set(id, { id, info: known.info, isMe: id === me?.id });
+    else complete = false;
   };
   const people = list && new Map(list.entries);
-  for (const { id, info } of before.values()) {
-    if (people?.has(id)) add(id, infoOf(people.get(id)));
-    else if (id === me?.id) add(id, me.info);
-    else if (!people || early.has(id)) add(id, info);
+  for (const member of before.values()) {
+    const { id } = member;
+    if (people?.has(id)) add(id, read(people.get(id)));
+    else if (id === me?.id) add(id, read(me.info));
+    else if (!people || early.has(id)) add(id, member);
   }
-  for (const [id, info] of people ?? []) if (id !== '' && !byId.has(id)) add(id, infoOf(info)); // '' is nobody's
-  if (me && !byId.has(me.id)) add(me.id, me.info);
+  for (const [id, info] of people ?? []) if (id !== '' && !before.has(id)) add(id, read(info)); // '' is nobody's
+  if (me && !before.has(me.id) && !people?.has(me.id)) add(me.id, read(me.info));
   for (const [id, member] of before) if (!byId.has(id)) news.push(['onLeave', member]);
   if (listed) for (const [id, member] of byId) if (!before.has(id)) news.push(['onJoin', member]);
   if (list) news.push(null);
-  const complete = list?.complete ?? false;
   Object.assign(roster, createRoster(), { byId, me, listed: listed || list !== null, complete, news });
 }

@@ -42,7 +42,18 @@ export type TriggerFailure =
   | 'encrypted'
   | 'disposed';
 
-/** `ok`: written to the transport, or (`queued`) waiting for the subscription, at most 10 s. */
+/** What may be said with a client event. */
+export interface TriggerOptions {
+  /**
+   * How it stands to others where the budget of the connection is short. `low`, for what the next one outdates: a
+   * quarter of the budget is left to the others. `normal`: it goes while there is budget, else it is refused as
+   * `rate-limited`. `high`, for what must not be lost: it waits for the budget (`queued`), before all that waits.
+   * @default 'normal'
+   */
+  readonly priority?: 'low' | 'normal' | 'high' | undefined;
+}
+
+/** `ok`: written to the transport, or (`queued`) waiting for the subscription or the budget, at most 10 s. */
 export type TriggerResult =
   { readonly ok: true; readonly queued?: true } | { readonly ok: false; readonly reason: TriggerFailure };
 
@@ -53,7 +64,7 @@ export interface Subscription {
   readonly ready: Promise<void>;
   /** Listens until the function that it returns is called, or this hold is released. */
   on(event: string, handler: EventHandler): () => void;
-  trigger(event: string, data?: unknown): TriggerResult;
+  trigger(event: string, data?: unknown, options?: TriggerOptions): TriggerResult;
   /** Tries again now, where the last attempt failed. */
   retry(): void;
   release(): void;

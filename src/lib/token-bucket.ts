@@ -1,6 +1,7 @@
-/** A budget that refills steadily: `take` spends one token if there is one. */
+/** A budget that refills steadily. */
 export interface TokenBucket {
-  take(now: number): boolean;
+  /** Spends one token, if there is one; with `sparing`, one of the upper three quarters of what it holds. */
+  take(now: number, sparing?: boolean): boolean;
   /** When the next token is there. */
   nextAt(now: number): number;
 }
@@ -18,8 +19,8 @@ export function createTokenBucket(perSecond: number): TokenBucket {
   }
   return {
     nextAt,
-    take(now) {
-      if (nextAt(now) > now) return false;
+    take(now, sparing) {
+      if (nextAt(now) > now || (sparing && tokens - 1 < Math.floor(full / 4))) return false;
       tokens -= 1;
       return true;
     },

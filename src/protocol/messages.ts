@@ -33,4 +33,6 @@ export interface EventMessage {
   readonly userId: string | null;
   /** The data has been read: a text is a text. */
   readonly isRead?: boolean;
+  /** The data as it came, where `data` is not that any more. */
+  readonly raw?: unknown;
 }

@@ -40,13 +40,14 @@ export function createCursorSender(
   let timer: TimerHandle = null;
 
   function say(points: number[][] | null): boolean {
-    const result = engine.trigger(channel, cursorEvent, {
+    const data = {
       k: tabKey(engine),
       ...(space === null ? {} : { sp: space }),
       p: points,
       ...(pressed ? { b: 1 } : {}),
       seq: (seq += 1),
-    });
+    };
+    const result = engine.trigger(channel, cursorEvent, data, { priority: points ? 'low' : 'high' });
     const isRefused = !result.ok && result.reason === 'rate-limited';
     const crowd = Math.ceil(countOthers(engine, channel) / peopleAtPace) || 1;
     readyAt = clock.now() + (isRefused ? giveWayMs : intervalMs() * crowd);

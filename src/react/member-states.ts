@@ -89,7 +89,7 @@ export function createMemberStates(options: MemberStatesOptions): MemberStates {
     answer ??= clock.setTimeout(() => {
       answer = null;
       say(false);
-    }, Math.random() * withinMs);
+    }, engine.random() * withinMs);
   }
 
   function keep(userId: string, { state, at }: StampedState): void {

@@ -15,6 +15,7 @@ import { useLatest } from './use-latest.js';
 
 type SubscribeOptions = NonNullable<Parameters<Engine['subscribe']>[1]>;
 type TriggerResult = ReturnType<Engine['trigger']>;
+type TriggerOptions = Parameters<Engine['trigger']>[3];
 
 /** Options of {@link useChannel}. The functions are read from the latest render and never resubscribe. */
 export interface UseChannelOptions extends Pick<SubscribeOptions, 'onError' | 'onResync'> {
@@ -25,7 +26,9 @@ export interface UseChannelOptions extends Pick<SubscribeOptions, 'onError' | 'o
 }
 
 /** What {@link useChannel} gives. The functions stay the same for as long as the channel does. */
-export interface UseChannelResult<Trigger = (event: string, data?: unknown) => TriggerResult> {
+export interface UseChannelResult<
+  Trigger = (event: string, data?: unknown, options?: TriggerOptions) => TriggerResult,
+> {
   /** Null where no channel was named. */
   readonly name: string | null;
   readonly status: ChannelStatus;

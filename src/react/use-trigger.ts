@@ -14,15 +14,16 @@ import { useHold } from './use-hold.js';
 import { useLatest } from './use-latest.js';
 
 type TriggerResult = ReturnType<Engine['trigger']>;
+type TriggerOptions = NonNullable<Parameters<Engine['trigger']>[3]>;
 
 /** What {@link useTrigger} gives for one event: the same function for as long as channel and event stay. */
 export type Send<Data = unknown> = (data?: Data) => TriggerResult;
 
 /** What {@link useTrigger} gives without an event. */
-export type SendEvent = (event: string, data?: unknown) => TriggerResult;
+export type SendEvent = (event: string, data?: unknown, options?: TriggerOptions) => TriggerResult;
 
 /** Options of {@link useTrigger}. The functions are those of the latest render. */
-export interface UseTriggerOptions<Data = unknown> {
+export interface UseTriggerOptions<Data = unknown> extends TriggerOptions {
   /**
    * The least time between two sends, in milliseconds. What is sent sooner waits (`queued`), and the last of it is
    * sent in the end, also when the component goes. 0: every value goes out at once, or is refused. @default 0
@@ -30,7 +31,9 @@ export interface UseTriggerOptions<Data = unknown> {
   readonly throttle?: number;
   /** What is sent in the place of two values that wait. @default the later one */
   readonly coalesce?: { merge(waiting: Data, next: Data): Data }['merge'];
-  /** Hears of a value that waited and could not be sent within 10 s (`trigger-dropped`). */
+  /**
+   * Hears of a value that waited and could not be sent within 10 s (`trigger-dropped`). @default the engine's `onError`
+   */
   readonly onError?: (error: RealtimeError) => void;
 }
 
@@ -70,15 +73,17 @@ export const useTrigger: UseTrigger = <Data = unknown>(
   options: UseTriggerOptions<Data> = {},
 ): Send<Data> & SendEvent => {
   const engine = useEngine();
-  const sender = usePacedSender(channel, event, options as UseTriggerOptions<never>); // flushes before the hold ends
+  const latest = useLatest(options as UseTriggerOptions);
+  const isPaced = (options.throttle ?? 0) > 0;
+  const sender = usePacedSender(channel, event, isPaced, latest); // flushes before the hold ends
   useHold(channel);
   return useCallback(
-    (first?: unknown, second?: unknown) => {
+    (first?: unknown, second?: unknown, given?: TriggerOptions) => {
       if (!channel) return nowhere;
-      if (event === undefined) return engine.trigger(channel, first as string, second);
-      return sender.current?.send(first) ?? engine.trigger(channel, event, first);
+      if (event === undefined) return engine.trigger(channel, first as string, second, given);
+      return sender.current?.send(first) ?? engine.trigger(channel, event, first, latest.current);
     },
-    [engine, channel, event, sender],
+    [engine, channel, event, latest, sender],
   );
 };
 
@@ -86,20 +91,22 @@ export const useTrigger: UseTrigger = <Data = unknown>(
 function usePacedSender(
   channel: MaybeChannel,
   event: string | undefined,
-  options: UseTriggerOptions<never>,
+  isPaced: boolean,
+  latest: { readonly current: UseTriggerOptions },
 ): { readonly current: PacedSender<unknown> | null } {
   const engine = useEngine();
-  const latest = useLatest(options as UseTriggerOptions);
   const sender = useRef<PacedSender<unknown> | null>(null);
-  const isPaced = (options.throttle ?? 0) > 0;
   useEffect(() => {
     if (!channel || event === undefined || !isPaced) return;
     const paced = createPacedSender<unknown>({
       clock: engine.clock,
-      send: (data) => engine.trigger(channel, event, data),
+      send: (data) => engine.trigger(channel, event, data, latest.current),
       paceMs: () => latest.current.throttle ?? 0,
       merge: (waiting, next) => (latest.current.coalesce ?? latter)(waiting, next),
-      onDropped: () => latest.current.onError?.(new RealtimeError('trigger-dropped', { channel })),
+      onDropped() {
+        const { onError = engine.error } = latest.current;
+        onError(new RealtimeError('trigger-dropped', { channel }));
+      },
     });
     sender.current = paced;
     return () => {

@@ -4,9 +4,9 @@ import type { StandardIssue, StandardSchema } from './standard-schema.js';
 /** Which way an event goes: clients send client events only. */
 export type Direction = 'incoming' | 'outgoing';
 
-/** The data as they are to be used, or what is wrong with them. */
-export type CheckedEvent =
-  | { readonly ok: true; readonly data: unknown }
+/** The value as it is to be used, or what is wrong with it. */
+export type Checked =
+  | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly message: string; readonly cause?: unknown };
 
 function ownAt<Value>(part: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined {
@@ -27,27 +27,36 @@ function describe({ message, path = [] }: StandardIssue): string {
   return keys.length === 0 ? message : `${keys.join('.')}: ${message}`;
 }
 
-/** An event's data, against what was defined for its channel. It never throws, and never waits. */
+/** It never throws, and never waits. @param what what the value is, for the message */
+function check(schema: StandardSchema | undefined, what: string, value: unknown): Checked {
+  if (!schema) return { ok: true, value };
+  const refuse = (why: string, cause?: unknown): Checked => ({
+    ok: false,
+    message: `${what} does not fit its schema. ${why}`,
+    cause,
+  });
+  try {
+    const result = schema['~standard'].validate(value);
+    if ('then' in result) return refuse('The schema has to answer at once, not by a promise.');
+    return result.issues
+      ? refuse(result.issues.map(describe).join('; '), result.issues)
+      : { ok: true, value: result.value };
+  } catch (error) {
+    return refuse('The schema threw.', error);
+  }
+}
+
+/** An event's data, against what was defined for its channel. */
 export function checkEvent(
   definition: ChannelDefinition | undefined,
   direction: Direction,
   event: string,
   data: unknown,
-): CheckedEvent {
-  const schema = schemaOf(definition, direction, event);
-  if (!schema) return { ok: true, data };
-  const refuse = (why: string, cause?: unknown): CheckedEvent => ({
-    ok: false,
-    message: `"${event}" does not fit its schema. ${why}`,
-    cause,
-  });
-  try {
-    const result = schema['~standard'].validate(data);
-    if ('then' in result) return refuse('The schema of an event has to answer at once, not by a promise.');
-    return result.issues
-      ? refuse(result.issues.map(describe).join('; '), result.issues)
-      : { ok: true, data: result.value };
-  } catch (error) {
-    return refuse('The schema threw.', error);
-  }
+): Checked {
+  return check(schemaOf(definition, direction, event), `"${event}"`, data);
+}
+
+/** What a member carries, against what was defined for the channel. */
+export function checkMember(definition: ChannelDefinition | undefined, info: unknown): Checked {
+  return check(definition?.member, "A member's info", info);
 }

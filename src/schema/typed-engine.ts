@@ -1,7 +1,12 @@
 import { createEngine as create, type Engine as BaseEngine } from '../create-engine.js';
 import type { EventHandler } from '../engine/listeners.js';
 import type { EngineOptions } from '../engine/options.js';
-import type { SubscribeOptions, Subscription, TriggerResult } from '../engine/subscription.js';
+import type {
+  SubscribeOptions,
+  Subscription,
+  TriggerOptions,
+  TriggerResult,
+} from '../engine/subscription.js';
 import type {
   ChannelName,
   ClientEventData,
@@ -13,12 +18,17 @@ import type {
 import type { ChannelDefinitions } from './define-channels.js';
 import type { RegisteredChannels } from './register.js';
 
+/** As {@link DataArguments}, and how it is to be sent. */
+type TriggerArguments<Data> = undefined extends Data
+  ? [data?: Data, options?: TriggerOptions]
+  : [data: Data, options?: TriggerOptions];
+
 /** Sends the client events of one channel. Data may be left out where `undefined` fits it. */
 export type SendEventOf<Channels extends ChannelDefinitions, Name extends string> = <
   Event extends ClientEventName<Channels, Name>,
 >(
   event: Event,
-  ...data: DataArguments<ClientEventData<Channels, Name, Event>>
+  ...data: TriggerArguments<ClientEventData<Channels, Name, Event>>
 ) => TriggerResult;
 
 /** The arguments that data take: none are needed where it may be undefined. */
@@ -51,7 +61,7 @@ export interface TypedEngine<Channels extends ChannelDefinitions> extends Omit<
   trigger<Name extends ChannelName<Channels>, Event extends ClientEventName<Channels, Name>>(
     channel: Name,
     event: Event,
-    ...data: DataArguments<ClientEventData<Channels, Name, Event>>
+    ...data: TriggerArguments<ClientEventData<Channels, Name, Event>>
   ): TriggerResult;
   /** Hears an event of a channel, without holding the channel. */
   on<Name extends ChannelName<Channels>, Event extends EventName<Channels, Name>>(

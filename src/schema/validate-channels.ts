@@ -1,13 +1,13 @@
 import type { EngineExtension } from '../engine/extension.js';
 import { readPayload } from '../engine/listeners.js';
 import { RealtimeError } from '../errors.js';
-import { checkEvent, type Direction } from './check-event.js';
+import { checkEvent, checkMember, type Checked } from './check-event.js';
 import type { ChannelDefinitions } from './define-channels.js';
 import { createChannelMatcher } from './match-channel.js';
 
 /** Options of {@link validateChannels}. */
 export interface ValidateChannelsOptions {
-  /** Checks what is heard. @default true */
+  /** Checks what is heard, and who is there. @default true */
   readonly incoming?: boolean;
   /** Checks what is sent. @default true */
   readonly outgoing?: boolean;
@@ -15,8 +15,9 @@ export interface ValidateChannelsOptions {
 
 /**
  * Checks what goes over the channels against their schemas. What does not fit is dropped, and told to `onError` with
- * the code `schema`; nothing is thrown. What is heard is what the schema gives; what is sent is what was given. Events
- * without a schema pass.
+ * the code `schema`; nothing is thrown. What is heard is what the schema gives (`meta.raw` is as it came); what is sent
+ * is what was given. A member whose info does not fit is left out, and the presence is not `complete`; where somebody
+ * who is there gets new info that does not fit, the old info stays. Events and members without a schema pass.
  *
  * @example
  * createEngine({
@@ -31,14 +32,9 @@ export function validateChannels(
 ): EngineExtension {
   const definitionOf = createChannelMatcher(channels);
   return ({ error }) => {
-    function check(
-      direction: Direction,
-      channel: string,
-      event: string,
-      data: unknown,
-    ): { value: unknown } | null {
-      const checked = checkEvent(definitionOf(channel), direction, event, data);
-      if (checked.ok) return { value: checked.data };
+    /** What fits; null where it does not, which is told. */
+    function fitting(channel: string, checked: Checked): { readonly value: unknown } | null {
+      if (checked.ok) return checked;
       const { message, cause } = checked;
       error(new RealtimeError('schema', { channel, message, cause }));
       return null;
@@ -46,14 +42,23 @@ export function validateChannels(
     return {
       ...(incoming && {
         incoming(message, next) {
-          const { channel, event } = message;
-          const checked = check('incoming', channel ?? '', event, readPayload(message));
-          if (checked) next({ ...message, data: checked.value, isRead: true });
+          const { event, data, raw = data } = message;
+          const channel = message.channel ?? '';
+          const checked = checkEvent(definitionOf(channel), 'incoming', event, readPayload(message));
+          const fits = fitting(channel, checked);
+          if (fits) next({ ...message, data: fits.value, raw, isRead: true });
+        },
+        member(channel, info) {
+          const fits = fitting(channel, checkMember(definitionOf(channel), info));
+          return fits && { info: fits.value };
         },
       }),
       ...(outgoing && {
         // what the schema makes of it is for those who hear it, who check it themselves
-        outgoing: (sent) => (check('outgoing', sent.channel, sent.event, sent.data) ? sent : null),
+        outgoing(sent) {
+          const { channel, event, data } = sent;
+          return fitting(channel, checkEvent(definitionOf(channel), 'outgoing', event, data)) && sent;
+        },
       }),
     };
   };

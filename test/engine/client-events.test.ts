@@ -28,7 +28,8 @@ async function ready(options: Partial<EngineOptions> = {}): Promise<EngineBench>
   return bench;
 }
 
-const trigger = ({ engine }: EngineBench, data?: unknown) => engine.trigger(name, event, data);
+const trigger = ({ engine }: EngineBench, data?: unknown, priority?: 'low' | 'high') =>
+  engine.trigger(name, event, data, { priority });
 
 describe('a client event', () => {
   it('[CE1] is written at once, as an object with its name, channel and data', async () => {
@@ -280,5 +281,62 @@ describe('client events that wait for their subscription', () => {
     expect(trigger(bench, 'last words')).toEqual({ ok: true });
     bench.engine.disconnect();
     expect(written(bench)).toEqual(['last words']);
+  });
+});
+
+describe('the priority of a client event', () => {
+  const limited = { ok: false, reason: 'rate-limited' };
+
+  it('[CE22] low: leaves a quarter of the budget to the others', async () => {
+    const bench = await ready();
+    const low = Array.from({ length: 9 }, (_, i) => trigger(bench, i, 'low'));
+    expect(low.filter(({ ok }) => ok)).toHaveLength(8);
+    expect(low[8]).toEqual(limited);
+    expect([trigger(bench, 'a'), trigger(bench, 'b'), trigger(bench, 'c')]).toEqual([
+      { ok: true },
+      { ok: true },
+      limited,
+    ]);
+    const unlimited = await ready({ clientEvents: { perSecond: 0 } });
+    expect(trigger(unlimited, 1, 'low')).toEqual({ ok: true });
+    const slow = await ready({ clientEvents: { perSecond: 1 } });
+    expect([trigger(slow, 1, 'low'), trigger(slow, 2, 'low')]).toEqual([{ ok: true }, limited]);
+  });
+
+  it('[CE23] high: waits for the budget, ahead of all that waits, in the order in which it was sent', async () => {
+    const bench = await pending();
+    for (let i = 0; i < 12; i++) trigger(bench, i);
+    bench.wire.last.say(says.subscribed(name)); // 10 and 11 wait for the budget
+    expect(trigger(bench, 'leave', 'high')).toEqual({ ok: true, queued: true });
+    expect(trigger(bench, 'unlock', 'high')).toEqual({ ok: true, queued: true });
+    await bench.clock.advance(1_000);
+    expect(written(bench).slice(10)).toEqual(['leave', 'unlock', 10, 11]);
+    for (let i = 0; i < 10; i++) trigger(bench, i);
+    const many = Array.from({ length: 33 }, (_, i) => trigger(bench, i, 'high'));
+    expect(many.at(-2)).toEqual({ ok: true, queued: true });
+    expect(many.at(-1)).toEqual(limited); // no more than wait for a subscription
+  });
+
+  it('[CE24] whatever comes when the budget is back does not take it from one that waits', async () => {
+    const bench = await ready();
+    bench.engine.subscribe('private-b');
+    await bench.clock.advance(0);
+    bench.wire.last.say(says.subscribed('private-b'));
+    for (let i = 0; i < 10; i++) trigger(bench, i);
+    trigger(bench, 'leave', 'high');
+    const later = bench.clock.now() + 100;
+    bench.clock.now = () => later; // the timer is late
+    expect(bench.engine.trigger('private-b', event, 'other')).toEqual(limited);
+    expect(written(bench).slice(10)).toEqual(['leave']);
+  });
+
+  it('[CE25] low does not wait for the budget behind others: the next one outdates it', async () => {
+    const bench = await ready();
+    for (let i = 0; i < 10; i++) trigger(bench, i);
+    trigger(bench, 'leave', 'high');
+    expect(trigger(bench, 'cursor', 'low')).toEqual(limited);
+    expect(trigger(bench, 'typing')).toEqual({ ok: true, queued: true });
+    await bench.clock.advance(1_000);
+    expect(written(bench).slice(10)).toEqual(['leave', 'typing']);
   });
 });

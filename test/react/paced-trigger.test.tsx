@@ -101,6 +101,36 @@ describe('useTrigger with a throttle', () => {
     expect(heardBy(bo)).toEqual([1]);
   });
 
+  it('[HK67] without an `onError` of its own, the engine’s hears what is given up', async () => {
+    const stage = createStage();
+    const errors: RealtimeError[] = [];
+    const ada = stage.party({ id: 'ada' });
+    const onError = (error: RealtimeError): unknown => errors.push(error);
+    const { result } = renderHook(() => useTrigger(room, 'client-slide', { throttle: 100 }), {
+      wrapper: ({ children }) => (
+        <RealtimeProvider options={{ ...ada.options, onError }}>{children}</RealtimeProvider>
+      ),
+    });
+    await stage.settle();
+    result.current(1);
+    result.current(2);
+    act(() => ada.cable.pull());
+    await stage.settle(20_000);
+    expect(errors.filter(({ code }) => code === 'trigger-dropped').map(({ channel }) => channel)).toEqual([
+      room,
+    ]);
+  });
+
+  it('[HK68] says the priority of the latest render', async () => {
+    const { result, rerender, settle, bo } = await slider({});
+    for (let n = 0; n < 10; n++) result.current(n);
+    expect(result.current(10)).toEqual({ ok: false, reason: 'rate-limited' });
+    rerender({ priority: 'high' });
+    expect(result.current(11)).toEqual({ ok: true, queued: true });
+    await settle(1_000);
+    expect(heardBy(bo).at(-1)).toBe(11);
+  });
+
   it('[HK65] what can never be sent is refused at once, and does not wait', async () => {
     const { result, ada } = await slider({ throttle: 100 });
     expect(result.current(1n as never)).toEqual({ ok: false, reason: 'not-serializable' });

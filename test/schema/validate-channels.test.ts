@@ -16,6 +16,7 @@ const room = 'presence-room.7';
 
 const channels = defineChannels({
   'presence-room.{id}': {
+    member: z.object({ name: z.string(), role: z.string().default('guest') }),
     events: { renamed: v.object({ title: v.string() }) },
     clientEvents: {
       'client-wave': z.object({ hand: z.enum(['left', 'right']) }),
@@ -31,7 +32,7 @@ async function bench(options: ValidateChannelsOptions = {}) {
   const lab = createLab();
   const errors: RealtimeError[] = [];
   const engine = createEngine({
-    ...lab.options({ id: 'ada' }),
+    ...lab.options({ id: 'ada', info: { name: 'Ada' } }),
     extensions: extensions(validateChannels(channels, options)),
     onError: (error) => errors.push(error),
   });
@@ -39,7 +40,7 @@ async function bench(options: ValidateChannelsOptions = {}) {
     engine.dispose();
     lab.dispose();
   });
-  const bo = lab.actor({ id: 'bo' });
+  const bo = lab.actor({ id: 'bo', info: { name: 'Bo' } });
   bo.join(room);
   const heard: unknown[] = [];
   const held = engine.subscribe(room);
@@ -116,6 +117,83 @@ describe('validateChannels', () => {
   });
 });
 
+describe('members, with validateChannels', () => {
+  const presenceOf = ({ engine }: Awaited<ReturnType<typeof bench>>) =>
+    engine.store.getState().channels.get(room)?.presence;
+
+  it('[TC10] carry what the schema gives, oneself too', async () => {
+    const { members, me, complete } = presenceOf(await bench()) ?? {};
+    expect(members?.map(({ info }) => info)).toEqual([
+      { name: 'Bo', role: 'guest' },
+      { name: 'Ada', role: 'guest' },
+    ]);
+    expect([me?.info, complete]).toEqual([{ name: 'Ada', role: 'guest' }, true]);
+  });
+
+  it('[TC11] whose info does not fit are left out, and told; the list is not complete then', async () => {
+    const stage = await bench();
+    const { lab, errors } = stage;
+    const joined: string[] = [];
+    stage.engine.subscribe(room, { onJoin: ({ id }) => joined.push(id) });
+    for (const [id, info] of [
+      ['mal', { name: 7 }],
+      ['cy', { name: 'Cy' }],
+    ] as const) {
+      lab.actor({ id, info }).join(room);
+    }
+    await lab.advance(100);
+    expect(presenceOf(stage)?.members.map(({ id }) => id)).toEqual(['bo', 'ada', 'cy']);
+    expect([presenceOf(stage)?.complete, joined]).toEqual([false, ['cy']]);
+    expect(errors.map(({ code, channel }) => [code, channel])).toEqual([['schema', room]]);
+    expect(errors[0]?.message).toMatch(/^presence-room\.7: A member's info does not fit its schema\. name: /);
+  });
+
+  it('[TC11] the same of those in the list that the server gives, after a reconnect too', async () => {
+    const lab = createLab();
+    lab.actor({ id: 'mal', info: 'no object' }).join(room);
+    lab.actor({ id: 'bo', info: { name: 'Bo' } }).join(room);
+    const errors: RealtimeError[] = [];
+    const client = lab.client({ id: 'ada', info: { name: 'Ada' } });
+    const engine = createEngine({
+      ...client.options,
+      extensions: extensions(validateChannels(channels)),
+      onError: (error) => errors.push(error),
+    });
+    onTestFinished(() => {
+      engine.dispose();
+      lab.dispose();
+    });
+    engine.subscribe(room);
+    const ids = () =>
+      engine.store
+        .getState()
+        .channels.get(room)
+        ?.presence?.members.map(({ id }) => id);
+    await lab.advance(100);
+    expect([ids(), errors.map(({ code }) => code)]).toEqual([['bo', 'ada'], ['schema']]);
+    engine.reconnect();
+    await lab.advance(100);
+    expect([ids(), errors.map(({ code }) => code)]).toEqual([
+      ['bo', 'ada'],
+      ['schema', 'schema'],
+    ]);
+  });
+
+  it('[TC12] with `incoming: false` are as the server says', async () => {
+    const { members } = presenceOf(await bench({ incoming: false })) ?? {};
+    expect(members?.map(({ info }) => info)).toEqual([{ name: 'Bo' }, { name: 'Ada' }]);
+  });
+
+  it('[TC13] `meta.raw` is what came, not what the schema made of it', async () => {
+    const { lab, engine, bo } = await bench();
+    const raw: unknown[] = [];
+    engine.on(room, 'client-dated', (data, meta) => raw.push(data, meta.raw));
+    bo.send(room, 'client-dated', { at: '2026-01-02' });
+    await lab.advance(0);
+    expect(raw).toEqual([{ at: new Date('2026-01-02') }, { at: '2026-01-02' }]);
+  });
+});
+
 describe('the check of one event', () => {
   const answering = (validate: StandardSchema['~standard']['validate']): StandardSchema => ({
     '~standard': { version: 1, vendor: 'test', validate },
@@ -143,14 +221,14 @@ describe('the check of one event', () => {
   it('[TC7] names from the wire are names: nothing is found that was not defined', () => {
     const definition = { events: {}, clientEvents: {} };
     for (const event of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
-      expect(checkEvent(definition, 'incoming', event, 1)).toEqual({ ok: true, data: 1 });
+      expect(checkEvent(definition, 'incoming', event, 1)).toEqual({ ok: true, value: 1 });
     }
     expect(createChannelMatcher({})('__proto__')).toBeUndefined();
   });
 
   it('[TC8] the server’s events are not sent by clients: no schema of theirs is asked', () => {
     const definition = { events: { said: answering(() => ({ issues: [{ message: 'no' }] })) } };
-    expect(checkEvent(definition, 'outgoing', 'said', 1)).toEqual({ ok: true, data: 1 });
+    expect(checkEvent(definition, 'outgoing', 'said', 1)).toEqual({ ok: true, value: 1 });
     expect(checkEvent(definition, 'incoming', 'said', 1)).toMatchObject({
       ok: false,
       message: expect.stringMatching(/\. no$/),
