@@ -67,15 +67,19 @@ export function createChannelLife(
     const before = record.state;
     record.state = state;
     if (before.phase === 'failed') record.ready = null;
-    record.abort?.abort();
-    record.abort = null;
-    record.fenceAt = null;
+    giveUp(record);
     if (state === before) return;
     if (state.phase === 'subscribing') sendSubscribe(record);
     publish(record);
     schedule(record);
     settle(record);
     if (state.phase === 'authorizing' && record.state === state) askAuthorization(record);
+  }
+
+  /** No answer of before counts any more. */
+  function giveUp(record: ChannelRecord): void {
+    record.abort?.abort();
+    record.abort = record.fenceAt = null;
   }
 
   /**
@@ -107,20 +111,23 @@ export function createChannelLife(
     problem(record, 'subscription-timeout', { retryable: true });
   }
 
+  function tell({ holders }: ChannelRecord, how: (holder: SubscriptionHandlers) => void): void {
+    notify([...holders], how, report);
+  }
+
   /** Publishes a channel now, with all that waits; then the listeners hear of it. */
   function publish(record: ChannelRecord): void {
-    const { holders, roster } = record;
+    const { roster } = record;
     record.publishAt = null;
     handlers.publish(record);
     if (!roster) return;
     const { news } = roster;
     roster.news = [];
     for (const change of news) {
-      const tell = (holder: SubscriptionHandlers): void => {
+      tell(record, (holder) => {
         if (change) holder[change[0]]?.(change[1]);
         else holder.onSync?.(membersOf(roster));
-      };
-      notify([...holders], tell, report);
+      });
     }
   }
 
@@ -153,8 +160,7 @@ export function createChannelLife(
    * while the answer is on its way, or lost, such a channel cannot be left.
    */
   function isUnsure(record: ChannelRecord): boolean {
-    const { phase, error } = record.state;
-    return isStrict(record) && (phase === 'subscribing' || error?.code === 'subscription-timeout');
+    return isStrict(record) && isUnanswered(record);
   }
 
   function due(record: ChannelRecord, now: number): void {
@@ -197,7 +203,7 @@ export function createChannelLife(
 
   function fail(record: ChannelRecord, error: RealtimeError): void {
     set(record, failed(record.state, error, clock.now(), random()));
-    notify([...record.holders], (holder) => holder.onError?.(error), report);
+    tell(record, (holder) => holder.onError?.(error));
     kernel.error(error);
   }
 
@@ -245,7 +251,7 @@ export function createChannelLife(
     set(record, subscribed);
     handlers.subscribed();
     if (since === null) return;
-    notify([...record.holders], (holder) => holder.onResync?.({ since, reason: 'connection-lost' }), report);
+    tell(record, (holder) => holder.onResync?.({ since, reason: 'connection-lost' }));
   }
 
   function refuse(
@@ -258,19 +264,19 @@ export function createChannelLife(
     problem(record, code, { message, wireCode, ...details });
   }
 
+  function isUnanswered({ state: { phase, error } }: ChannelRecord): boolean {
+    return phase === 'subscribing' || error?.code === 'subscription-timeout';
+  }
+
   /** The server has the subscription, or may have it. */
   function mayBeThere(record: ChannelRecord): boolean {
-    const { phase, error } = record.state;
-    if (phase === 'subscribed') return true;
-    return !isStrict(record) && (phase === 'subscribing' || error?.code === 'subscription-timeout');
+    return record.state.phase === 'subscribed' || (!isStrict(record) && isUnanswered(record));
   }
 
   function remove(record: ChannelRecord): void {
     const { name } = record;
     if (records.get(name) !== record) return;
-    record.abort?.abort();
-    record.abort = null;
-    record.fenceAt = null;
+    giveUp(record);
     if (mayBeThere(record)) kernel.send(encode.unsubscribe(name));
     record.state = initialChannel; // who is in the middle of a step sees that it is over
     records.delete(name);

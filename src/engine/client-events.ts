@@ -1,6 +1,6 @@
 import { RealtimeError } from '../errors.js';
 import type { Due } from '../lib/deadlines.js';
-import { createTokenBucket, type TokenBucket } from '../lib/token-bucket.js';
+import { createTokenBucket } from '../lib/token-bucket.js';
 import { channelKind } from '../protocol/channel-name.js';
 import { encode } from '../protocol/codec.js';
 import type { ChannelPhase } from './channel.js';
@@ -50,19 +50,10 @@ export function createClientEvents(
   pass: (event: OutgoingEvent) => OutgoingVerdict,
 ): ClientEvents {
   const { clock, deadlines } = kernel;
-  let rate: number | null = null;
-  let bucket = createTokenBucket(0);
+  const bucket = createTokenBucket(() => kernel.options.clientEvents?.perSecond ?? 10);
   let waiting: readonly Waiting[] = [];
 
   const next: Due = { due: flush };
-
-  /** The budget of now: the options may have changed. */
-  function budget(): TokenBucket {
-    const { perSecond = 10 } = kernel.options.clientEvents ?? {};
-    if (perSecond !== rate) bucket = createTokenBucket(perSecond);
-    rate = perSecond;
-    return bucket;
-  }
 
   function keep(isKept: (item: Waiting) => boolean): void {
     const gone = waiting.filter((item) => !isKept(item));
@@ -72,13 +63,17 @@ export function createClientEvents(
 
   function flush(): void {
     const now = clock.now();
-    const isReady = ({ channel }: Waiting): boolean => phaseOf(channel) === 'subscribed';
+    let at = Infinity;
     keep((item) => now < item.until);
-    waiting = waiting.filter((item) => !(isReady(item) && budget().take(now) && kernel.send(item.frame)));
-    const budgetAt = budget().nextAt(now);
-    // with budget left, what is ready waits for the line, which tells when it is lost
-    const times = waiting.map((item) => (isReady(item) && budgetAt > now ? budgetAt : item.until));
-    deadlines.set(next, times.length === 0 ? null : Math.min(...times));
+    waiting = waiting.filter(({ channel, frame, until }) => {
+      const isReady = phaseOf(channel) === 'subscribed';
+      if (isReady && bucket.take(now) && kernel.send(frame)) return false;
+      const budgetAt = bucket.nextAt(now);
+      // with budget left, what is ready waits for the line, which tells when it is lost
+      at = Math.min(at, isReady && budgetAt > now ? budgetAt : until);
+      return true;
+    });
+    deadlines.set(next, at);
   }
 
   /** Why it cannot be sent now, `wait` where it may be soon; null where it can. */
@@ -112,7 +107,7 @@ export function createClientEvents(
       const payload = isRefused ? '' : serialize(outgoing.data);
       let reason = isRefused ? outgoing : obstacle(channel, payload, isLow);
       const frame = encode.clientEvent(channel, event, payload ?? '');
-      if (!reason && !budget().take(now, isLow)) reason = isHigh ? 'wait' : 'rate-limited';
+      if (!reason && !bucket.take(now, isLow)) reason = isHigh ? 'wait' : 'rate-limited';
       if (reason === 'wait' && waiting.length < capacity) {
         const item = { channel, frame, until: now + queueMs, isHigh };
         waiting = [...waiting, item].sort((a, b) => +b.isHigh - +a.isHigh);

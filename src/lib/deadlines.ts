@@ -10,7 +10,7 @@ export interface Due {
  * was armed for, and looks again.
  */
 export interface Deadlines {
-  /** Sets, moves or (null) drops a deadline. */
+  /** Sets, moves or (null, `Infinity`) drops a deadline. */
   set(key: Due, at: number | null): void;
   /** Runs what is due now. Cheap where nothing is: call it on every sign of life, because timers may be throttled. */
   check(now: number): void;
@@ -47,7 +47,7 @@ export function createDeadlines(clock: Clock): Deadlines {
 
   return {
     set(key, at) {
-      if (at === null) {
+      if (at === null || at === Infinity) {
         deadlines.delete(key);
         if (deadlines.size === 0) arm(Infinity);
         return;

@@ -77,7 +77,7 @@ export function createReactionExchange(
   const held = engine.subscribe(channel, { onLeave: ({ id }) => budgets.delete(id) });
 
   function mayBeHeard(userId: string | null): boolean {
-    const budget = budgets.get(userId) ?? createTokenBucket(perUser);
+    const budget = budgets.get(userId) ?? createTokenBucket(() => perUser);
     budgets.set(userId, budget);
     return budget.take(clock.now());
   }

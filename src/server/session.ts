@@ -29,7 +29,7 @@ const rateLimited = 4301;
 export function createSession(space: AppSpace, subscriber: LiveConnection, context: SessionContext): Session {
   const { app } = space;
   const subscriptions = new Set<string>();
-  const clientEvents = createTokenBucket(app.limits.clientEventsPerSecond);
+  const clientEvents = createTokenBucket(() => app.limits.clientEventsPerSecond);
 
   function complain(message: string, code: number | null = null, channel?: string): void {
     subscriber.send(serverFrames.error(code, message, channel));

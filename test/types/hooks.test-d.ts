@@ -18,6 +18,9 @@ import {
   useReactions,
   useTrigger,
   useTyping,
+  useUser,
+  useUserEvent,
+  useWatchlist,
   type ChannelStatus,
   type ConnectionSnapshot,
   type ConnectionStatus,
@@ -43,6 +46,8 @@ import {
   type UsePresenceResult,
   type UseReactionsResult,
   type UseTypingResult,
+  type UseUserResult,
+  type UseWatchlistResult,
 } from '../../src/index.js';
 
 interface Person {
@@ -77,6 +82,16 @@ describe('the types of the hooks', () => {
     expectTypeOf(useConnectionEvents).returns.toBeVoid();
     expectTypeOf(useChannelReady).returns.toBeVoid();
     expectTypeOf(useTyping<Person>('presence-room')).toEqualTypeOf<UseTypingResult<Person>>();
+    expectTypeOf(useUser<Person>()).toEqualTypeOf<UseUserResult<Person>>();
+    expectTypeOf(useUser().info).toBeUnknown();
+    expectTypeOf(useUser<Person>().error).toEqualTypeOf<RealtimeError | null>();
+    expectTypeOf(useUserEvent).returns.toBeVoid();
+    useUserEvent('invited', (order: Order, { userId }) => {
+      expectTypeOf(order).toEqualTypeOf<Order>();
+      expectTypeOf(userId).toEqualTypeOf<string | null>();
+    });
+    expectTypeOf(useWatchlist()).toEqualTypeOf<UseWatchlistResult>();
+    expectTypeOf(useWatchlist().online).toEqualTypeOf<readonly string[]>();
     expectTypeOf(useCursors<Person>('presence-room')).toEqualTypeOf<UseCursorsResult<Person>>();
     expectTypeOf(useReactions('presence-room', { allow: ['up'] })).toEqualTypeOf<UseReactionsResult<'up'>>();
     expectTypeOf(useMyState('presence-room', 1)).toEqualTypeOf<UseMyStateResult<number>>();

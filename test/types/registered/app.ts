@@ -164,6 +164,10 @@ export function useSending(): void {
   trigger('client-wave', { hand: 'right' });
   // @ts-expect-error: wrong data
   trigger('client-wave', 1);
+  trigger('client-wave', { hand: 'left' }, { priority: 'low' });
+  useTrigger('presence-room.1', 'client-slide', { priority: 'high' })({ at: 1 });
+  // @ts-expect-error: no such priority
+  trigger('client-wave', { hand: 'left' }, { priority: 'highest' });
 }
 
 export function useEngines(): void {
@@ -176,6 +180,7 @@ export function useEngines(): void {
   held.trigger('client-ping');
   engine.on('lobby', 'said', (text) => same<string>()(text, true));
   engine.trigger('presence-room.1', 'client-slide', { at: 1 });
+  engine.trigger('presence-room.1', 'client-ping', undefined, { priority: 'high' });
   engine.onAny((data, { channel }) => same<string>()(channel, true));
   // @ts-expect-error: there is no such channel
   engine.subscribe('loby');
