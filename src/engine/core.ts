@@ -62,7 +62,7 @@ export function createCore(
   });
   const { emit } = listeners;
   const extensions = kernel.options.extensions?.({ kernel, channels, listeners, setUser: handlers.user });
-  Object.assign(kernel, { member: extensions?.member });
+  kernel.member = extensions?.member;
 
   function publishConnection(): void {
     handlers.connection(connector.state, connector.latencyMs);

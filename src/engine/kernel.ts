@@ -24,7 +24,7 @@ export interface Kernel {
   /** How long something may take, in milliseconds. */
   timeout(name: Exclude<keyof TimeoutOptions, 'activityMs'>): number;
   /** Reads what is known of somebody in a presence channel; null leaves them out. */
-  member?(channel: string, info: unknown): { readonly info: unknown } | null;
+  member?: ((channel: string, info: unknown) => { readonly info: unknown } | null) | undefined;
   /** Writes a frame. False: nothing was written. */
   send(text: string): boolean;
   /** Writes a ping; `ponged` is called when the server has answered it, and all that was written before. */
