@@ -1,43 +1,24 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
-import { configure, expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { closesAfterConnect, refuses } from '../../src/testing.js';
 import { ada, bo, chidi, emi } from '../room/people.js';
 import { createTrial, type Trial, type TrialLine } from './create-trial.js';
+import {
+  expectStatus,
+  expectSubscribed,
+  factOf,
+  people,
+  press,
+  statusOf,
+  windowOf,
+  type Canvas,
+} from './play.js';
 import { CableButton, ControlButton, TrialPage } from './trial-page.js';
 
 const meta = { title: 'Resilience/Bad days' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-// longer than any pause between two attempts to reconnect
-configure({ asyncUtilTimeout: 10_000 });
-
-type Canvas = Parameters<NonNullable<Story['play']>>[0]['canvas'];
-
-const windowOf = (canvas: Canvas, name: string): Canvas => within(canvas.getByRole('region', { name }));
-
-/** The word in the control strip: the engine's own, without a display's calm. */
-const statusOf = (window: Canvas): string =>
-  window.getByText(/^(idle|connecting|connected|reconnecting|offline|unavailable|failed|closed)$/, {
-    selector: '.room-chip',
-  }).textContent;
-
-const factOf = (window: Canvas, name: string): string | null | undefined =>
-  window.getByText(name, { selector: 'dt' }).nextElementSibling?.textContent;
-
-const people = (window: Canvas): number => within(window.getByRole('list')).getAllByRole('img').length;
-
-async function expectStatus(window: Canvas, status: string): Promise<void> {
-  await waitFor(() => expect(statusOf(window)).toBe(status));
-}
-
-async function expectSubscribed(window: Canvas): Promise<void> {
-  await waitFor(() => expect(factOf(window, 'Channel')).toBe('subscribed'));
-}
-
-const press = (scope: Canvas, name: string): Promise<void> =>
-  userEvent.click(scope.getByRole('button', { name }));
 
 const publishes = (trial: Trial): ReactElement => (
   <ControlButton onClick={() => trial.orders.publish(1)}>Publish an order</ControlButton>
