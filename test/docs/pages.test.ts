@@ -11,6 +11,9 @@ import { readProps } from '../../stories/docs/blocks/read-props.js';
 import { examplesOf, say } from '../../stories/docs/blocks/says.js';
 import { timingOf } from '../../stories/docs/blocks/source-tables.js';
 import { speechOf } from '../../stories/docs/blocks/speech.js';
+import { componentHooks, coreHooks } from '../../stories/docs/guides/hook-rows.js';
+import { steps } from '../../stories/docs/guides/manual-rows.js';
+import { sheets } from '../../stories/docs/guides/theming-rows.js';
 import { pages } from '../../stories/docs/pages/all-pages.js';
 import { importsOf } from '../house/imports.js';
 import { nodesOf, root, sourceFiles } from '../house/source.js';
@@ -149,10 +152,41 @@ describe('the examples', () => {
       expect(shown, file.path).not.toMatch(/\.\.\/|src\/|eslint|@ts-/);
       const from = importsOf(file).map(({ specifier }) => specifier);
       expect(
-        from.filter((name) => !/^(react|(\.\.\/){3}src\/(index|engine|testing)\.js)$/.test(name)),
+        from.filter((name) => !/^(react|(\.\.\/){3,4}src\/(index|engine|testing)\.js)$/.test(name)),
       ).toEqual([]);
       expect(shown.split('\n').length, file.path).toBeLessThanOrEqual(40);
     }
+  });
+});
+
+describe('the guides', () => {
+  it('[DC26] every exported hook is in a table of hooks, once, and every hook of a table is exported', () => {
+    const hooks = Object.keys(library).filter((name) => /^use[A-Z]/.test(name));
+    const told = [...coreHooks, ...componentHooks].map(({ name }) => name);
+    expect(told.sort()).toEqual(hooks.sort());
+  });
+
+  it('[DC27] every sheet that the package exports is in the table of sheets', () => {
+    const { exports } = JSON.parse(textOf('package.json')) as { exports: Record<string, unknown> };
+    const files = Object.keys(exports).filter((name) => name.endsWith('.css'));
+    expect(sheets.map(({ file }) => file.replace('copresent', '.')).sort()).toEqual(files.sort());
+  });
+
+  it('[DC28] every story that a check by hand opens is in the tree', () => {
+    const stories = sourceFiles('stories').filter(({ path }) => path.endsWith('.stories.tsx'));
+    const known = stories.flatMap(({ text }) => {
+      const title = /title: '([^'/]+\/[^']+)'/.exec(text)?.[1] ?? '';
+      const names = [...text.matchAll(/^export const (\w+): Story/gm)].map(([, name = '']) => name);
+      return names.map((name) => `${title}, ${name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()}`);
+    });
+    const wanted = steps.map(({ where }) => where).filter((where) => where !== 'Any');
+    expect(
+      wanted.filter(
+        (where) =>
+          !known.includes(`${where.split(', ')[0] ?? ''}, ${(where.split(', ')[1] ?? '').toLowerCase()}`),
+      ),
+    ).toEqual([]);
+    expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
   });
 });
 

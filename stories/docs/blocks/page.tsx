@@ -1,5 +1,4 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
-import { useGlobals } from './use-globals.js';
 import '../../start/introduction.css';
 import './docs.css';
 
@@ -13,7 +12,6 @@ export function Page({
   lead: ReactNode;
   children: ReactNode;
 }): ReactElement {
-  useGlobals();
   return (
     <main className="doc sb-unstyled">
       <header>

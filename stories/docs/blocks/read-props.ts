@@ -58,7 +58,7 @@ export function readProps(source: string, name: string): readonly PropDoc[] {
     const type = body.slice(all.length, end).replace(/\s+/g, ' ').replace(/^\| /, '').trim();
     found.push({
       name: key.replaceAll("'", ''),
-      type: type.replace(/ \| undefined$/, ''),
+      type: type.replace(/ \| undefined$/, '').replace(/^\((\(.*\) => .*)\)$/, '$1'),
       isRequired: optional === undefined,
       ...plain(comment),
     });

@@ -1,5 +1,5 @@
 import { EventFeed } from '../../../src/index.js';
 
 export function Activity() {
-  return <EventFeed channel="presence-room" max={200} />;
+  return <EventFeed channel="presence-room" aria-label="Activity" />;
 }

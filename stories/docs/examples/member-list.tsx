@@ -1,5 +1,5 @@
 import { MemberList } from '../../../src/index.js';
 
 export function People() {
-  return <MemberList channel="presence-room" />;
+  return <MemberList channel="presence-room" aria-label="In this room" />;
 }

@@ -11,7 +11,7 @@ export const announcer: ComponentDoc = {
     file: 'app.tsx',
     source,
     Component: App,
-    hint: 'Pressed three times at once, it says “Saved.” once: of what has one key only the newest is said.',
+    hint: 'Pressed three times at once, it says “Saved.” once: the same is not said again within a second.',
   },
   figure: (
     <Announcer connection={false}>

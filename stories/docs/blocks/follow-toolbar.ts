@@ -30,7 +30,7 @@ function apply({ theme, direction }: Globals): void {
 }
 
 /** A page without stories runs no decorator: theme and direction of the toolbar are followed here. */
-export function useGlobals(): void {
+export function FollowToolbar(): null {
   useEffect(() => {
     const channel = addons.getChannel();
     const follow = (): void => apply(last());
@@ -40,4 +40,5 @@ export function useGlobals(): void {
       for (const event of events) channel.off(event, follow);
     };
   }, []);
+  return null;
 }
