@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { Prose } from './prose.js';
+
+/** A part that is in the figure. */
+interface Found {
+  readonly selector: string;
+  readonly inlineStart: number;
+  readonly top: number;
+}
+
+/** Above the corner, so that the part is seen. */
+const off = 15;
+const apart = 20;
+
+/** Where the parts of a figure are, from its own corner; numbers that would lie on each other step aside. */
+function findParts(root: HTMLElement, selectors: readonly string[]): readonly Found[] {
+  const corner = root.getBoundingClientRect();
+  const isRtl = getComputedStyle(root).direction === 'rtl';
+  const found: Found[] = [];
+  for (const selector of selectors) {
+    const box = root.querySelector(selector)?.getBoundingClientRect();
+    if (!box) continue;
+    const inlineStart = (isRtl ? corner.right - box.right : box.left - corner.left) - off;
+    let place = { selector, inlineStart, top: box.top - corner.top - off };
+    while (
+      found.some(
+        (one) =>
+          Math.abs(one.top - place.top) < apart && Math.abs(one.inlineStart - place.inlineStart) < apart,
+      )
+    )
+      place = { ...place, inlineStart: place.inlineStart + apart };
+    found.push(place);
+  }
+  return found;
+}
+
+/** The component itself, with its parts numbered where they are in the document. */
+export function Anatomy({
+  label,
+  parts,
+  children,
+}: {
+  label: string;
+  parts: Readonly<Record<string, string>>;
+  children: ReactNode;
+}): ReactElement {
+  const root = useRef<HTMLDivElement>(null);
+  const [found, setFound] = useState<readonly Found[]>([]);
+  useEffect(() => {
+    const { current } = root;
+    if (!current) return;
+    const measure = (): void => setFound(findParts(current, Object.keys(parts)));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    const mutations = new MutationObserver(measure);
+    mutations.observe(current, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['style', 'data-state'],
+    });
+    return () => {
+      observer.disconnect();
+      mutations.disconnect();
+    };
+  }, [parts]);
+  return (
+    <figure className="doc-anatomy" aria-label={`Anatomy of ${label}`}>
+      <div className="doc-figure">
+        <div ref={root}>{children}</div>
+        {found.map((part) => (
+          <Marker key={part.selector} part={part} number={Object.keys(parts).indexOf(part.selector) + 1} />
+        ))}
+      </div>
+      <figcaption>
+        <ol>
+          {Object.entries(parts).map(([selector, text]) => (
+            <li key={selector}>
+              <code>{selector}</code>
+              <span>
+                <Prose text={text} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      </figcaption>
+    </figure>
+  );
+}
+
+function Marker({ part, number }: { part: Found; number: number }): ReactElement {
+  return (
+    <span
+      className="doc-marker"
+      aria-hidden="true"
+      style={{
+        insetInlineStart: `calc(var(--doc-pad) + ${part.inlineStart}px)`,
+        top: `calc(var(--doc-pad) + ${part.top}px)`,
+      }}
+    >
+      {number}
+    </span>
+  );
+}

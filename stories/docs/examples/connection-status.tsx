@@ -1,0 +1,5 @@
+import { ConnectionStatus } from '../../../src/index.js';
+
+export function StatusLine() {
+  return <ConnectionStatus />;
+}

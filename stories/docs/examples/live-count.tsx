@@ -1,0 +1,5 @@
+import { LiveCount } from '../../../src/index.js';
+
+export function Audience() {
+  return <LiveCount channel="presence-room" label="watching now" />;
+}

@@ -1,0 +1,5 @@
+import { MemberList } from '../../../src/index.js';
+
+export function People() {
+  return <MemberList channel="presence-room" aria-label="In this room" />;
+}

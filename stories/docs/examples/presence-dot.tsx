@@ -1,0 +1,9 @@
+import { PresenceDot } from '../../../src/index.js';
+
+export function Away() {
+  return (
+    <p>
+      <PresenceDot status="away" decorative /> Away since ten
+    </p>
+  );
+}
