@@ -22,7 +22,9 @@ const preview: Preview = {
     a11y: { test: 'error' },
     controls: { expanded: true },
     options: {
-      storySort: { order: ['Start', 'Components', 'Hooks', 'Scenarios', 'Resilience', 'Security'] },
+      storySort: {
+        order: ['Start', 'Components', 'Hooks', 'Scenarios', 'Resilience', 'Security', 'Internals'],
+      },
     },
   },
   initialGlobals,

@@ -50,7 +50,8 @@ const encoder = new TextEncoder();
 const redacted = (text: string): string =>
   // a signature, and the socket's or key's part before it; a channel's own key, in whatever it travels
   text
-    .replace(/[^\s:"'\\]*(?::[0-9a-f]{64})+/gi, '[redacted]')
+    // begins at the beginning of a word only: else a long text would be looked through once for each character
+    .replace(/(^|[\s:"'\\])[^\s:"'\\]*(?::[0-9a-f]{64})+/gi, '$1[redacted]')
     .replace(/(\\?"shared_secret\\?"\s*:\s*\\?")[^"\\]*/g, '$1[redacted]');
 
 /** What a panel shows of a frame. Whatever came over the line, nothing in it is looked up or trusted. */

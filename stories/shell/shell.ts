@@ -1,4 +1,4 @@
-import { describeFrame, type SaidEntry, type WireEntry } from './messages.js';
+import type { SaidEntry, WireEntry } from './messages.js';
 import { createPacedClock, type PacedClock } from './paced-clock.js';
 import { initialSettings, rates, type ShellSettings } from './settings.js';
 
@@ -13,15 +13,18 @@ export interface Shell {
   begin(): void;
   /** Hears of each change of the settings. */
   subscribe(listener: () => void): () => void;
-  heard(frame: Pick<WireEntry, 'at' | 'who' | 'direction' | 'text'>): void;
+  heard(frame: Omit<HeardFrame, 'id'>): void;
   said(utterance: Omit<SaidEntry, 'id'>): void;
   /** Whoever listens hears what is on the wire and what is said, and that another story begins. */
   listen(listener: ShellListener): () => void;
 }
 
+/** A frame as it was on the wire, signatures and all. */
+export type HeardFrame = Pick<WireEntry, 'id' | 'at' | 'who' | 'direction' | 'text'>;
+
 export interface ShellListener {
   readonly began: () => void;
-  readonly wire: (entry: WireEntry) => void;
+  readonly wire: (frame: HeardFrame) => void;
   readonly said: (entry: SaidEntry) => void;
 }
 
@@ -56,10 +59,9 @@ export function createShell(): Shell {
       changes.add(listener);
       return () => changes.delete(listener);
     },
-    heard({ at, who, direction, text }) {
-      if (listeners.size === 0) return; // describing costs
+    heard(frame) {
       lastId += 1;
-      const entry = { id: lastId, at, who, direction, ...describeFrame(text) };
+      const entry = { id: lastId, ...frame };
       tell(({ wire }) => wire(entry));
     },
     said(utterance) {

@@ -1,7 +1,14 @@
 import { addons } from 'storybook/preview-api';
-import { mostKept, shellEvent, type FromManager, type FromPreview } from './messages.js';
-import type { SaidEntry, WireEntry } from './messages.js';
-import type { Shell } from './shell.js';
+import {
+  describeFrame,
+  mostKept,
+  shellEvent,
+  type FromManager,
+  type FromPreview,
+  type SaidEntry,
+  type WireEntry,
+} from './messages.js';
+import type { HeardFrame, Shell } from './shell.js';
 
 /** Where the panels are. */
 export interface PanelChannel {
@@ -11,18 +18,19 @@ export interface PanelChannel {
 
 /**
  * Tells the panels what happens in the shell, once they have said that they listen: what was heard before is kept for
- * them. Frames that come together are told together.
+ * them, as far as a panel would keep it. Frames that come together are told together, without their signatures.
  */
 export function tellPanels(shell: Shell, channel: PanelChannel): void {
   let listening = false;
-  let wire: WireEntry[] = [];
+  let wire: HeardFrame[] = [];
   let said: SaidEntry[] = [];
   let planned = false;
 
   function flush(): void {
     planned = false;
     if (!listening) return;
-    if (wire.length > 0) channel.emit(shellEvent, { kind: 'wire', entries: wire });
+    if (wire.length > 0)
+      channel.emit(shellEvent, { kind: 'wire', entries: wire.slice(-mostKept).map(described) });
     if (said.length > 0) channel.emit(shellEvent, { kind: 'said', entries: said });
     wire = [];
     said = [];
@@ -57,6 +65,8 @@ export function tellPanels(shell: Shell, channel: PanelChannel): void {
   });
   channel.emit(shellEvent, { kind: 'ready' });
 }
+
+const described = (frame: HeardFrame): WireEntry => ({ ...frame, ...describeFrame(frame.text) });
 
 /** The channel of this page. */
 export function panelChannel(): PanelChannel {
