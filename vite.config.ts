@@ -89,6 +89,7 @@ async function browserProjects(): Promise<TestProjectInlineConfiguration[]> {
     projects.push({
       ...project,
       plugins: [storybookTest({ configDir: '.storybook', disableAddonDocs: true })],
+      test: { ...project.test, setupFiles: ['.storybook/check-stories.ts'] },
     });
   }
   return projects;

@@ -1,9 +1,20 @@
 import type { Preview } from '@storybook/react-vite';
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
-import '../src/styles.css';
-import '../src/signals.css';
+import { dressPage, followTime } from '../stories/shell/page-look.js';
+import { initialSettings, readSettings } from '../stories/shell/settings.js';
+import { shell } from '../stories/shell/shell.js';
+import { stage } from '../stories/shell/stage.js';
+import { forgetLabs } from '../stories/shell/story-lab.js';
+import { panelChannel, tellPanels } from '../stories/shell/tell-panels.js';
+import { decorators } from '../stories/shell/with-shell.js';
+import { globalTypes, initialGlobals } from './globals.js';
 import './preview.css';
+
+dressPage(initialSettings); // pages of text have no story
+tellPanels(shell, panelChannel());
+
+let shown: string | null = null;
 
 const preview: Preview = {
   parameters: {
@@ -11,42 +22,27 @@ const preview: Preview = {
     a11y: { test: 'error' },
     controls: { expanded: true },
     options: {
-      storySort: { order: ['Start', 'Components', 'Hooks', 'Scenarios', 'Resilience', 'Security'] },
-    },
-  },
-  initialGlobals: { theme: 'light', direction: 'ltr' },
-  globalTypes: {
-    theme: {
-      description: 'Theme',
-      toolbar: {
-        icon: 'sun',
-        dynamicTitle: true,
-        items: [
-          { value: 'light', title: 'Light', icon: 'sun' },
-          { value: 'dark', title: 'Dark', icon: 'moon' },
-        ],
-      },
-    },
-    direction: {
-      description: 'Direction of writing',
-      toolbar: {
-        icon: 'transfer',
-        dynamicTitle: true,
-        items: [
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
-        ],
+      storySort: {
+        order: ['Start', 'Components', 'Hooks', 'Scenarios', 'Resilience', 'Security', 'Internals'],
       },
     },
   },
-  decorators: [
-    (Story, { globals }) => {
-      const { theme, direction } = globals;
-      document.documentElement.dataset['theme'] = theme === 'dark' ? 'dark' : 'light';
-      document.documentElement.dir = direction === 'rtl' ? 'rtl' : 'ltr';
-      return <Story />;
-    },
-  ],
+  initialGlobals,
+  globalTypes,
+  // also before a story is drawn again because a global has changed
+  beforeEach({ id, globals, canvasElement }) {
+    const settings = readSettings(globals);
+    if (shown !== id) {
+      shell.begin();
+      forgetLabs();
+    }
+    shown = id;
+    dressPage(settings);
+    shell.set(settings);
+    stage.show(canvasElement);
+    return settings.clock === 'real' ? undefined : followTime(shell.clock);
+  },
+  decorators,
 };
 
 export default preview;

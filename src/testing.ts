@@ -1,5 +1,5 @@
 export { createLab } from './testing/lab.js';
-export type { Lab, LabClient, LabClientOptions, LabOptions } from './testing/lab.js';
+export type { Lab, LabClient, LabClientOptions, LabFrame, LabOptions } from './testing/lab.js';
 export type { Actor, ActorMessage, LabUser } from './testing/actor.js';
 export { createVirtualClock } from './testing/virtual-clock.js';
 export type { VirtualClock } from './testing/virtual-clock.js';

@@ -12,6 +12,7 @@ import { authenticateAs, authorizeAs, authorizeWithKey, masterKey } from './lab-
 import { hubSocketId } from './push-service.js';
 import { createManualHints, type ManualHints } from './manual-hints.js';
 import { createRandom } from './random.js';
+import { type FrameDirection, tapped } from './tap.js';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.js';
 
 /** Options of {@link createLab}, beside those of the hub. */
@@ -20,6 +21,18 @@ export interface LabOptions extends Omit<HubOptions, 'apps' | 'clock' | 'random'
   readonly app?: Partial<AppConfig>;
   /** Where all random numbers come from: the same seed gives the same run. @default 1 */
   readonly seed?: number;
+  /** Hears every frame of every client's line. Their texts carry signatures: what shows them takes those out. */
+  readonly onFrame?: (frame: LabFrame) => void;
+}
+
+/** A frame on a client's line, where the line meets the server: latency lies between here and the client. */
+export interface LabFrame {
+  readonly client: LabClient;
+  /** `out`: the client said it; `in`: the server did. */
+  readonly direction: FrameDirection;
+  /** Milliseconds since the epoch, by the lab's clock. */
+  readonly at: number;
+  readonly text: string;
 }
 
 /** Options of {@link Lab.client}. */
@@ -83,10 +96,11 @@ interface ClientContext {
   readonly app: AppConfig;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly onFrame: ((frame: LabFrame) => void) | undefined;
 }
 
 function createLabClient(context: ClientContext, user: LabUser | null, options: LabClientOptions): LabClient {
-  const { hub, app, clock, random } = context;
+  const { hub, app, clock, random, onFrame } = context;
   const { fault: firstFault = null, ...memory } = options;
   let fault = firstFault;
   let authorizations = 0;
@@ -96,12 +110,15 @@ function createLabClient(context: ClientContext, user: LabUser | null, options: 
       const door = memory.keyIn === 'first-message' ? { keyIn: memory.keyIn } : doorFromUrl(url);
       if (door === null) throw new Error(`The URL ${url} names no app.`);
       const accept = (to: typeof peer): ReturnType<Hub['connect']> => hub.connect(to, door);
-      return (fault?.(accept) ?? accept)(peer, url);
+      const troubled = fault?.(accept) ?? accept;
+      const hear = (direction: FrameDirection, text: string): void =>
+        onFrame?.({ client: made, direction, at: clock.now(), text });
+      return (onFrame ? tapped(troubled, hear) : troubled)(peer, url);
     },
     { ...memory, clock },
   );
 
-  return {
+  const made: LabClient = {
     hints,
     userAuth: ({ socketId }) => authenticateAs(app, user, hubSocketId(socketId)),
     cable: transport.cable,
@@ -127,6 +144,7 @@ function createLabClient(context: ClientContext, user: LabUser | null, options: 
       ...(user === null ? {} : { user: { id: String(user.id) } }),
     },
   };
+  return made;
 }
 
 /**
@@ -148,7 +166,7 @@ export function createLab(options: LabOptions & { readonly clock: Clock | 'real'
 export function createLab(
   options: LabOptions & { readonly clock?: Clock | 'virtual' | 'real' } = {},
 ): Lab<Clock> {
-  const { app: appOptions, seed = 1, clock: clockOption = 'virtual', ...hubOptions } = options;
+  const { app: appOptions, seed = 1, clock: clockOption = 'virtual', onFrame, ...hubOptions } = options;
   const clock = clockOf(clockOption);
   const app = { ...defaultApp, encryptionMasterKeyBase64: masterKey, ...appOptions };
   const hub = createHub({ ...hubOptions, apps: [app], clock, random: createRandom(seed) });
@@ -156,7 +174,7 @@ export function createLab(
 
   function client(user?: LabUser, clientOptions: LabClientOptions = {}): LabClient {
     const random = createRandom(seed * 7919 + clients.length);
-    const made = createLabClient({ hub, app, clock, random }, user ?? null, clientOptions);
+    const made = createLabClient({ hub, app, clock, random, onFrame }, user ?? null, clientOptions);
     clients.push(made);
     return made;
   }

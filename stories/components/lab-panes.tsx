@@ -1,45 +1,51 @@
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useState, type ReactElement, type ReactNode } from 'react';
 import { RealtimeProvider } from '../../src/index.js';
-import { createLab, type Actor, type Lab, type LabClient } from '../../src/testing.js';
-import type { Clock } from '../../src/engine.js';
+import type { Actor, LabClient } from '../../src/testing.js';
 import { toPerson, type RoomUser } from '../room/people.js';
+import { StoryAnnouncer } from '../shell/story-announcer.js';
+import { fillRoom } from '../shell/fill-room.js';
+import { createStoryLab, useLabLife, type StoryLab } from '../shell/story-lab.js';
 import './painted.css';
 
-/** React may take a component off the page and put it back at once. */
-const closeAfterMs = 2_000;
-
 interface Panes {
-  readonly lab: Lab<Clock>;
+  readonly lab: StoryLab;
   readonly clients: readonly { readonly user: RoomUser; readonly client: LabClient }[];
 }
 
-/** A server in this page, and a window for each user: an engine and a line each. */
-export function LabPanes({
-  users,
-  actors = [],
-  channel,
-  play,
-  children,
-}: {
-  users: readonly RoomUser[];
+export interface LabPanesProps {
+  readonly users: readonly RoomUser[];
   /** Who is there without a window. */
-  actors?: readonly RoomUser[];
-  channel: string;
+  readonly actors?: readonly RoomUser[];
+  readonly channel: string;
   /** What they do; the function that it returns ends it. */
-  play?: (actors: readonly Actor[]) => () => void;
-  children: (user: RoomUser) => ReactNode;
-}): ReactElement {
+  readonly play?: (actors: readonly Actor[]) => () => void;
+  readonly children: (user: RoomUser) => ReactNode;
+}
+
+const nobody: readonly RoomUser[] = [];
+
+/** A server in this page, and a window for each user: an engine and a line each. */
+export function LabPanes({ users, actors = nobody, channel, play, children }: LabPanesProps): ReactElement {
   const [{ lab, clients }] = useState((): Panes => {
-    const made = createLab({ clock: 'real' });
+    const made = createStoryLab();
     return { lab: made, clients: users.map((user) => ({ user, client: made.client(user) })) };
   });
-  useRunning(lab, actors, channel, play);
+  const already = users.length + actors.length;
+  const begin = useCallback(() => {
+    const end = start(lab, actors, channel, play);
+    const empty = fillRoom(lab, channel, already);
+    return () => {
+      end();
+      empty();
+    };
+  }, [lab, actors, channel, play, already]);
+  useLabLife(lab, begin);
   return (
     <div className="panes">
       {clients.map(({ user, client }) => (
         <section key={user.id} className="pane" aria-label={user.nickname}>
           <RealtimeProvider options={client.options} person={toPerson}>
-            {children(user)}
+            <StoryAnnouncer who={user.id}>{children(user)}</StoryAnnouncer>
           </RealtimeProvider>
         </section>
       ))}
@@ -47,29 +53,8 @@ export function LabPanes({
   );
 }
 
-function useRunning(
-  lab: Lab<Clock>,
-  users: readonly RoomUser[],
-  channel: string,
-  play: ((actors: readonly Actor[]) => () => void) | undefined,
-): void {
-  const [life] = useState<{ end: (() => void) | null; ending?: ReturnType<typeof setTimeout> }>({
-    end: null,
-  });
-  useEffect(() => {
-    clearTimeout(life.ending);
-    life.end ??= start(lab, users, channel, play);
-    return () => {
-      life.ending = setTimeout(() => {
-        life.end?.();
-        lab.dispose();
-      }, closeAfterMs);
-    };
-  }, [lab, users, channel, play, life]);
-}
-
 function start(
-  lab: Lab<Clock>,
+  lab: StoryLab,
   users: readonly RoomUser[],
   channel: string,
   play: ((actors: readonly Actor[]) => () => void) | undefined,

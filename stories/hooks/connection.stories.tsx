@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Suspense, useState, type ReactElement } from 'react';
 import { expect, userEvent } from 'storybook/test';
 import { useChannel, useChannelReady, useConnectionEvents, usePresenceCount } from '../../src/index.js';
+import { useCable } from '../shell/cables.js';
 import { Panes, room, type PaneProps } from './panes.js';
 import { paneOf } from './play.js';
 
@@ -10,18 +11,8 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 function Cable({ client }: Pick<PaneProps, 'client'>): ReactElement {
-  const [pulled, setPulled] = useState(client.cable.pulled);
-  return (
-    <button
-      onClick={() => {
-        if (pulled) client.cable.plug();
-        else client.cable.pull();
-        setPulled(!pulled);
-      }}
-    >
-      {pulled ? 'Plug back in' : 'Pull the cable'}
-    </button>
-  );
+  const { pulled, toggle } = useCable(client);
+  return <button onClick={() => toggle()}>{pulled ? 'Plug back in' : 'Pull the cable'}</button>;
 }
 
 function Gaps({ client }: PaneProps): ReactElement {

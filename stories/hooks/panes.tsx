@@ -1,8 +1,10 @@
-import { useState, type ComponentType, type ReactElement, type ReactNode } from 'react';
-import type { Clock } from '../../src/engine.js';
+import { useCallback, useState, type ComponentType, type ReactElement, type ReactNode } from 'react';
 import { RealtimeProvider } from '../../src/index.js';
-import { createLab, type Lab, type LabClient } from '../../src/testing.js';
+import type { LabClient } from '../../src/testing.js';
 import { ada, bo, type RoomUser } from '../room/people.js';
+import { fillRoom } from '../shell/fill-room.js';
+import { StoryAnnouncer } from '../shell/story-announcer.js';
+import { createStoryLab, useLabLife, type StoryLab } from '../shell/story-lab.js';
 import './panes.css';
 
 /** The room that the stories of hooks are in. */
@@ -11,7 +13,7 @@ export const room = 'presence-room';
 /** What a story's pane is given. */
 export interface PaneProps {
   readonly user: RoomUser;
-  readonly lab: Lab<Clock>;
+  readonly lab: StoryLab;
   readonly client: LabClient;
 }
 
@@ -22,15 +24,19 @@ export interface PanesProps {
   /** What each of the two people sees. */
   readonly Pane: ComponentType<PaneProps>;
   /** What stands under the panes: the server's side. */
-  readonly footer?: (lab: Lab<Clock>) => ReactNode;
+  readonly footer?: (lab: StoryLab) => ReactNode;
 }
 
 const users = [ada, bo];
 
 /** Two people in one room whose server runs in this page: a pane, hence an engine, for each. */
 export function Panes({ hook, about, Pane, footer }: PanesProps): ReactElement {
-  const [lab] = useState(() => createLab({ clock: 'real' }));
+  const [lab] = useState(createStoryLab);
   const [clients] = useState(() => users.map((user) => lab.client(user)));
+  useLabLife(
+    lab,
+    useCallback(() => fillRoom(lab, room, users.length), [lab]),
+  );
   return (
     <main className="panes">
       <header>
@@ -46,7 +52,9 @@ export function Panes({ hook, about, Pane, footer }: PanesProps): ReactElement {
             <section key={user.id} className="pane" aria-label={user.nickname}>
               <h2>{user.nickname}</h2>
               <RealtimeProvider options={client.options}>
-                <Pane user={user} lab={lab} client={client} />
+                <StoryAnnouncer who={user.id}>
+                  <Pane user={user} lab={lab} client={client} />
+                </StoryAnnouncer>
               </RealtimeProvider>
             </section>
           );

@@ -1,6 +1,8 @@
-import { createLab, type Fault, type Lab, type LabClient, type LabOptions } from '../../src/testing.js';
-import type { Clock, EngineOptions } from '../../src/engine.js';
+import type { EngineOptions } from '../../src/engine.js';
+import type { Fault, LabClient } from '../../src/testing.js';
 import type { RoomUser } from '../room/people.js';
+import { fillRoom } from '../shell/fill-room.js';
+import { createStoryLab, type StoryLab } from '../shell/story-lab.js';
 
 export const channelName = 'presence-orders';
 export const orderEvent = 'order';
@@ -14,9 +16,11 @@ export interface Orders {
 
 /** A server in this page, the orders that it publishes, and one line to it for each window. */
 export interface Trial {
-  readonly lab: Lab<Clock>;
+  readonly lab: StoryLab;
   readonly orders: Orders;
   readonly lines: readonly TrialLine[];
+  /** Lets those come who are there without a line; the function that it returns ends that. */
+  begin(): () => void;
 }
 
 export interface TrialLine {
@@ -36,7 +40,7 @@ export interface LineSetup {
 /** Nobody watches a story for the half minute that is right for a server: silence is questioned sooner. */
 const impatient = { activityMs: 2_000, pongMs: 1_000 };
 
-function createOrders(lab: Lab<Clock>): Orders {
+function createOrders(lab: StoryLab): Orders {
   const kept: number[] = [];
   return {
     all: () => [...kept],
@@ -49,11 +53,16 @@ function createOrders(lab: Lab<Clock>): Orders {
   };
 }
 
-export function createTrial(setups: readonly LineSetup[], labOptions: LabOptions = {}): Trial {
-  const lab = createLab({ ...labOptions, clock: 'real' });
+export function createTrial(setups: readonly LineSetup[]): Trial {
+  const lab = createStoryLab();
   const lines = setups.map(({ title, user, fault, options }): TrialLine => {
     const client = lab.client(user, fault === undefined ? {} : { fault });
     return { title, user, client, options: { ...client.options, timeouts: impatient, ...options?.(client) } };
   });
-  return { lab, orders: createOrders(lab), lines };
+  return {
+    lab,
+    lines,
+    orders: createOrders(lab),
+    begin: () => fillRoom(lab, channelName, lines.length),
+  };
 }

@@ -227,6 +227,7 @@ const unknownKey = refuses(4001, 'There is no app with this key.');
 
 /** What would be refused again is not asked again, until somebody says so. */
 export const RefusedKey: Story = {
+  parameters: { prints: ['There is no app with this key.'] },
   render: () => (
     <TrialPage
       title="Refused key"
@@ -293,6 +294,7 @@ function DeniedPage(): ReactElement {
 
 /** A channel that was denied leaves the connection up, says why, and is there once it is allowed. */
 export const AuthorizationDenied: Story = {
+  parameters: { prints: ['Your session has ended.'] },
   render: () => <DeniedPage />,
   play: async ({ canvas, step }) => {
     const adas = windowOf(canvas, 'Ada');

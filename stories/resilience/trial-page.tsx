@@ -1,6 +1,8 @@
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import '../room/room.css';
 import { Scenario } from '../scenarios/scenario.js';
+import { useCable } from '../shell/cables.js';
+import { useLabLife } from '../shell/story-lab.js';
 import type { Trial, TrialLine } from './create-trial.js';
 import { LinePane } from './line-pane.js';
 import './resilience.css';
@@ -16,13 +18,10 @@ export interface TrialPageProps {
   readonly controls?: (trial: Trial) => ReactNode;
 }
 
-/** React may take a component off the page and put it back at once. */
-const closeAfterMs = 2_000;
-
 /** A server in this page, its lines, and what one can do to them. */
 export function TrialPage({ title, about, create, lineControls, controls }: TrialPageProps): ReactElement {
   const [trial] = useState(create);
-  useEffect(() => keepOpen(trial), [trial]);
+  useLabLife(trial.lab, trial.begin);
   return (
     <Scenario title={title} about={about} server="Server runs in this page">
       {controls && <div className="trial-controls">{controls(trial)}</div>}
@@ -38,15 +37,6 @@ export function TrialPage({ title, about, create, lineControls, controls }: Tria
       </div>
     </Scenario>
   );
-}
-
-const closings = new WeakMap<Trial, ReturnType<typeof setTimeout>>();
-
-function keepOpen(trial: Trial): () => void {
-  clearTimeout(closings.get(trial));
-  return () => {
-    closings.set(trial, setTimeout(trial.lab.dispose, closeAfterMs));
-  };
 }
 
 /** A button of the control strip. */
@@ -72,14 +62,14 @@ export function CableButton({
   line: TrialLine;
   halfOpen?: boolean;
 }): ReactElement {
-  const [pulled, setPulled] = useState(client.cable.pulled);
-  function toggle(): void {
-    if (pulled) client.cable.plug();
-    else client.cable.pull({ halfOpen });
-    setPulled(!pulled);
-  }
+  const { pulled, toggle } = useCable(client);
   return (
-    <button className="room-button" type="button" data-tone={pulled ? 'healing' : undefined} onClick={toggle}>
+    <button
+      className="room-button"
+      type="button"
+      data-tone={pulled ? 'healing' : undefined}
+      onClick={() => toggle({ halfOpen })}
+    >
       {pulled ? 'Plug back in' : halfOpen ? 'Fall silent' : 'Pull the cable'}
     </button>
   );

@@ -22,6 +22,14 @@ export const arabic: RoomWords = {
   you: 'أنت',
   latency: 'التأخير',
   addTab: 'نافذة',
+  addPerson: 'أضف شخصًا',
+  layout: 'النوافذ',
+  layouts: { side: 'جنبًا إلى جنب', stack: 'مكدّسة', grid: 'شبكة' },
+  language: 'اللغة',
+  theme: 'المظهر',
+  asThePage: 'مثل الصفحة',
+  light: 'فاتح',
+  dark: 'داكن',
   pull: 'افصل الكابل',
   plug: 'أعد التوصيل',
   lost: 'انقطع الاتصال.',
@@ -35,6 +43,7 @@ export const arabic: RoomWords = {
   failed: 'تعذّر الاتصال.',
   window: (nickname, tab) => (tab === 1 ? nickname : `${nickname}، نافذة ${digits.format(tab)}`),
   closeTab: (window) => `أغلق ${window}`,
+  look: (window) => `مظهر ${window}`,
   milliseconds: (ms) => `${digits.format(ms)} مث`,
   retryingIn: (seconds) => `المحاولة بعد ${digits.format(seconds)} ث`,
   reconnectingIn: (seconds) => `إعادة الاتصال بعد ${digits.format(seconds)} ث`,
@@ -54,8 +63,11 @@ const dilnoza: RoomUser = {
 };
 const omar: RoomUser = { id: 'omar', nickname: 'عمر', info: { name: 'عمر', color: 4 } };
 
+const noor: RoomUser = { id: 'noor', nickname: 'نور', info: { name: 'نور', color: 3 } };
+
 export const arabicPlan: RoomScript = {
   actors: [dilnoza, omar],
+  newcomers: [noor],
   lines: [
     { by: sami, text: 'نقلتُ صفحة الأسعار إلى المراجعة.', minutesAgo: 2 },
     { by: layla, text: 'شكرًا، سأراجعها الآن.', minutesAgo: 1 },

@@ -1,5 +1,7 @@
-import { createLab, type Actor, type Lab, type LabClient } from '../../src/testing.js';
-import type { Clock } from '../../src/engine.js';
+import type { TimerHandle } from '../../src/engine.js';
+import type { Actor, LabClient } from '../../src/testing.js';
+import { fillRoom } from '../shell/fill-room.js';
+import { createStoryLab, type StoryLab } from '../shell/story-lab.js';
 import { createHistory, type RoomHistory } from './history.js';
 import type { RoomUser } from './people.js';
 
@@ -15,31 +17,33 @@ export type ScriptLine =
 /** Who is in the room without a window, and what is said. */
 export interface RoomScript {
   readonly actors: readonly RoomUser[];
+  /** Who may still be asked in, in this order. */
+  readonly newcomers: readonly RoomUser[];
   readonly lines: readonly ScriptLine[];
 }
 
 /** A server in this page with a room in it. */
 export interface LabRoom {
+  readonly lab: StoryLab;
   readonly history: RoomHistory;
   client(user: RoomUser, latencyMs: number): LabClient;
-  /** Lets the script begin; the function that it returns ends the room. */
-  open(): () => void;
+  /** Lets the script begin; the function that it returns ends it. */
+  begin(): () => void;
 }
 
-/** React may take a component off the page and put it back at once. */
-const closeAfterMs = 2_000;
 const replyAfterMs = 1_500;
 
 const authorOf = ({ id, info }: RoomUser): { id: string; info: unknown } => ({ id, info });
 
-function startScript(lab: Lab<Clock>, history: RoomHistory, script: RoomScript): () => void {
+function startScript(lab: StoryLab, history: RoomHistory, script: RoomScript): () => void {
   const actors = new Map<string, Actor>();
-  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const { clock } = lab;
+  const timers = new Set<TimerHandle>();
 
   function say({ by, text }: ScriptLine, afterMs: number): void {
-    const timer = setTimeout(() => {
+    const timer = clock.setTimeout(() => {
       const id = crypto.randomUUID();
-      history.add({ id, author: authorOf(by), text, at: Date.now(), waiting: false });
+      history.add({ id, author: authorOf(by), text, at: clock.now(), waiting: false });
       actors.get(by.id)?.send(roomChannel, messageEvent, { id, text });
     }, afterMs);
     timers.add(timer);
@@ -60,13 +64,12 @@ function startScript(lab: Lab<Clock>, history: RoomHistory, script: RoomScript):
     });
   }
   return () => {
-    for (const timer of timers) clearTimeout(timer);
+    for (const timer of timers) clock.clearTimeout(timer);
     for (const actor of actors.values()) actor.dispose();
   };
 }
 
-function earlierLines({ lines }: RoomScript): RoomHistory {
-  const now = Date.now();
+function earlierLines({ lines }: RoomScript, now: number): RoomHistory {
   return createHistory(
     lines.flatMap((line, at) =>
       'minutesAgo' in line
@@ -82,26 +85,20 @@ function earlierLines({ lines }: RoomScript): RoomHistory {
   );
 }
 
-export function createRoom(script: RoomScript): LabRoom {
-  const lab = createLab({ clock: 'real' });
-  const history = earlierLines(script);
-  let end: (() => void) | null = null;
-  let ending: ReturnType<typeof setTimeout> | undefined;
+/** @param people those who have windows from the beginning */
+export function createRoom(script: RoomScript, people: number): LabRoom {
+  const lab = createStoryLab();
+  const history = earlierLines(script, lab.clock.now());
   return {
+    lab,
     history,
-    client(user, latencyMs) {
-      const client = lab.client(user);
-      client.cable.latencyMs = latencyMs;
-      return client;
-    },
-    open() {
-      clearTimeout(ending);
-      end ??= startScript(lab, history, script);
+    client: (user, latencyMs) => lab.client(user, { latencyMs }),
+    begin() {
+      const end = startScript(lab, history, script);
+      const empty = fillRoom(lab, roomChannel, people + script.actors.length);
       return () => {
-        ending = setTimeout(() => {
-          end?.();
-          lab.dispose();
-        }, closeAfterMs);
+        end();
+        empty();
       };
     },
   };

@@ -25,6 +25,7 @@ export const ClockIcon = icon('M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM
 export const PersonIcon = icon(
   'M8 7.6a2.9 2.9 0 1 0 0-5.8 2.9 2.9 0 0 0 0 5.8ZM2.8 14.2a5.2 5.2 0 0 1 10.4 0',
 );
+export const LookIcon = icon('M8 2.2a5.8 5.8 0 1 0 0 11.6V2.2ZM8 2.2a5.8 5.8 0 0 1 0 11.6');
 export const ArrowIcon = icon('M2.5 8h10.6M9.4 4.2 13.2 8l-3.8 3.8', 1.7);
 export const CopyIcon = icon(
   'M6.5 5.5h6a1.5 1.5 0 0 1 1.5 1.5v5.5a1.5 1.5 0 0 1-1.5 1.5h-6A1.5 1.5 0 0 1 5 12.5V7a1.5 1.5 0 0 1 1.5-1.5ZM10.5 2.8A1.5 1.5 0 0 0 9.2 2H3.5A1.5 1.5 0 0 0 2 3.5v5.7c0 .6.3 1 .8 1.3',

@@ -1,29 +1,29 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { LabClient } from '../../src/testing.js';
+import { useCable } from '../shell/cables.js';
 import { CloseIcon, PlugIcon, PlusIcon } from './icons.js';
 import { useWords } from './words.js';
 
 const longestMs = 300;
 
-function setLatency({ cable }: LabClient, ms: number): void {
-  cable.latencyMs = ms;
-}
-
 export interface LabControlsProps {
   readonly client: LabClient;
   /** What the window is called. */
   readonly title: string;
+  /** The menu of how it looks. */
+  readonly look?: ReactNode;
   readonly onAddTab?: (() => void) | undefined;
   readonly onClose?: (() => void) | undefined;
 }
 
 /** The cable of one window: how long it is, and whether it is plugged in. */
-export function LabControls({ client, title, onAddTab, onClose }: LabControlsProps): ReactElement {
+export function LabControls({ client, title, look, onAddTab, onClose }: LabControlsProps): ReactElement {
   const words = useWords();
-  const [pulled, setPulled] = useState(client.cable.pulled);
+  const { pulled, toggle } = useCable(client);
   return (
     <>
       <LatencySlider client={client} title={title} />
+      {look}
       {onAddTab && (
         <button type="button" className="room-button" onClick={onAddTab}>
           <PlusIcon />
@@ -39,11 +39,7 @@ export function LabControls({ client, title, onAddTab, onClose }: LabControlsPro
         type="button"
         className="room-button"
         data-tone={pulled ? 'healing' : undefined}
-        onClick={() => {
-          if (pulled) client.cable.plug();
-          else client.cable.pull();
-          setPulled(!pulled);
-        }}
+        onClick={() => toggle()}
       >
         <PlugIcon />
         {pulled ? words.plug : words.pull}
@@ -54,7 +50,7 @@ export function LabControls({ client, title, onAddTab, onClose }: LabControlsPro
 
 function LatencySlider({ client, title }: Pick<LabControlsProps, 'client' | 'title'>): ReactElement {
   const words = useWords();
-  const [ms, setMs] = useState(client.cable.latencyMs);
+  const { latencyMs: ms, setLatency } = useCable(client);
   return (
     <label className="room-latency">
       <svg className="room-track" viewBox="0 0 64 4" aria-hidden="true">
@@ -69,10 +65,7 @@ function LatencySlider({ client, title }: Pick<LabControlsProps, 'client' | 'tit
         value={ms}
         aria-label={`${words.latency}, ${title}`}
         aria-valuetext={words.milliseconds(ms)}
-        onChange={(event) => {
-          setMs(event.target.valueAsNumber);
-          setLatency(client, event.target.valueAsNumber);
-        }}
+        onChange={({ target }) => setLatency(target.valueAsNumber)}
       />
       <bdi>{words.milliseconds(ms)}</bdi>
     </label>

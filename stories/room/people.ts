@@ -2,6 +2,8 @@ import type { Member, Person } from '../../src/index.js';
 import adaUrl from '../assets/ada.svg?no-inline';
 import chidiUrl from '../assets/chidi.svg?no-inline';
 import emiUrl from '../assets/emi.svg?no-inline';
+import hanaUrl from '../assets/hana.svg?no-inline';
+import jonasUrl from '../assets/jonas.svg?no-inline';
 
 /** What the rooms' server signs about somebody. */
 export interface RoomInfo {
@@ -34,6 +36,22 @@ export const emi: RoomUser = {
   id: 'emi',
   nickname: 'Emi',
   info: { name: 'Emi Tanaka', avatarUrl: emiUrl, color: 9 },
+};
+
+export const dilnoza: RoomUser = {
+  id: 'dilnoza',
+  nickname: 'Dilnoza',
+  info: { name: 'Dilnoza Karimova', color: 8 },
+};
+export const hana: RoomUser = {
+  id: 'hana',
+  nickname: 'Hana',
+  info: { name: 'Hana Kovač', avatarUrl: hanaUrl, color: 3 },
+};
+export const jonas: RoomUser = {
+  id: 'jonas',
+  nickname: 'Jonas',
+  info: { name: 'Jonas Weber', avatarUrl: jonasUrl, color: 2 },
 };
 
 /** How members are shown. Over a real server anybody may have signed up: nothing of `info` is taken on trust. */

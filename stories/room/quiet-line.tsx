@@ -24,7 +24,6 @@ export function QuietLine({ lastMessage, noServer, narrow }: QuietLineProps): Re
   return (
     <>
       <p className="room-said" role="status">
-        {isLost && `${words.lost} ${words.trying}`}
         {isMissing && noServer}
       </p>
       {isLost && <LostLine narrow={narrow} />}

@@ -1,9 +1,12 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { LabClient } from '../../src/testing.js';
+import { useLabLife } from '../shell/story-lab.js';
 import { createRoom, type LabRoom, type RoomScript } from './create-room.js';
 import { LabControls } from './lab-controls.js';
+import { asThePage, LookMenu, type Look } from './pane-look.js';
 import type { RoomUser } from './people.js';
 import { RoomPane } from './room-pane.js';
+import { RoomTools, type Layout } from './room-tools.js';
 import { english, WordsContext, type RoomWords } from './words.js';
 import './room.css';
 
@@ -14,6 +17,7 @@ interface Window {
   /** 1, and more for further tabs of the same person. */
   readonly tab: number;
   readonly client: LabClient;
+  readonly look: Look;
 }
 
 export interface RoomProps {
@@ -21,41 +25,59 @@ export interface RoomProps {
   readonly users: readonly RoomUser[];
   readonly script: RoomScript;
   readonly words?: RoomWords;
+  /** Where the windows stand at first. @default 'side' */
+  readonly layout?: Layout;
+  /** Whether there are tools: for the windows' places, for more people, and for how each window looks. @default false */
+  readonly tools?: boolean;
 }
 
 /** A room whose server runs in this page: a window for each user, each with an engine and a cable of its own. */
-export function Room({ users, script, words = english }: RoomProps): ReactElement {
-  const [room] = useState(() => createRoom(script));
+export function Room({
+  users,
+  script,
+  words = english,
+  layout: firstLayout = 'side',
+  tools = false,
+}: RoomProps): ReactElement {
+  const [room] = useState(() => createRoom(script, users.length));
   const [windows, setWindows] = useState(() => firstWindows(room, users));
-  useEffect(() => room.open(), [room]);
+  const [layout, setLayout] = useState(firstLayout);
+  useLabLife(room.lab, room.begin);
 
-  function addTab(user: RoomUser): void {
+  const isThere = (user: RoomUser): boolean => windows.some((one) => one.user.id === user.id);
+  const newcomer = script.newcomers.find((user) => !isThere(user));
+
+  function open(user: RoomUser): void {
     const client = room.client(user, latenciesMs[0]!);
-    setWindows((all) => {
-      const tab = 1 + Math.max(...all.filter((one) => one.user === user).map((one) => one.tab));
-      return all.flatMap((one) => (one.user === user && one.tab === 1 ? [one, { user, tab, client }] : one));
-    });
+    setWindows((all) => withWindow(all, user, client));
   }
 
   return (
     <WordsContext value={words}>
-      <div className="room">
+      {tools && <RoomTools layout={layout} onLayout={setLayout} onAdd={newcomer && (() => open(newcomer))} />}
+      <div className="room" data-layout={layout}>
         {windows.map((window) => {
-          const { user, tab, client } = window;
+          const { user, tab, client, look } = window;
           const title = words.window(user.nickname, tab);
-          const close = (): void => setWindows((all) => all.filter((one) => one !== window));
+          const isFirst = users.includes(user) && tab === 1;
+          const close = (): void => setWindows((all) => all.filter(({ client: one }) => one !== client));
+          const change = (next: Look): void =>
+            setWindows((all) => all.map((one) => (one.client === client ? { ...one, look: next } : one)));
           return (
             <RoomPane
               key={`${user.id} ${tab}`}
               user={user}
               title={title}
+              look={look}
               options={client.options}
               history={room.history}
               controls={
                 <LabControls
                   client={client}
                   title={title}
-                  {...(tab === 1 ? { onAddTab: () => addTab(user) } : { onClose: close })}
+                  look={tools && <LookMenu look={look} title={title} onChange={change} />}
+                  onAddTab={tab === 1 ? () => open(user) : undefined}
+                  onClose={isFirst ? undefined : close}
                 />
               }
             />
@@ -71,5 +93,14 @@ function firstWindows(room: LabRoom, users: readonly RoomUser[]): Window[] {
     user,
     tab: 1,
     client: room.client(user, latenciesMs[at % latenciesMs.length]!),
+    look: asThePage,
   }));
+}
+
+/** A further tab stands after the first of the same person, a newcomer at the end. */
+function withWindow(all: readonly Window[], user: RoomUser, client: LabClient): Window[] {
+  const tabs = all.filter((one) => one.user === user).map((one) => one.tab);
+  const added = { user, client, tab: 1 + Math.max(0, ...tabs), look: asThePage };
+  if (tabs.length === 0) return [...all, added];
+  return all.flatMap((one) => (one.user === user && one.tab === Math.min(...tabs) ? [one, added] : one));
 }

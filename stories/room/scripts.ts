@@ -1,9 +1,10 @@
 import type { RoomScript } from './create-room.js';
-import { ada, bo, chidi, emi } from './people.js';
+import { ada, bo, chidi, dilnoza, emi, hana, jonas } from './people.js';
 
 /** The launch plan: two have windows, two are played. */
 export const launchPlan: RoomScript = {
   actors: [chidi, emi],
+  newcomers: [dilnoza, hana, jonas],
   lines: [
     { by: bo, text: 'Numbers are in the second table.', minutesAgo: 2 },
     { by: ada, text: 'Moved pricing to review.', minutesAgo: 1 },

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ConnectionStatusProps } from '../../src/index.js';
+import type { Layout } from './room-tools.js';
 
 /** The words of a room. */
 export interface RoomWords {
@@ -9,6 +10,14 @@ export interface RoomWords {
   readonly you: string;
   readonly latency: string;
   readonly addTab: string;
+  readonly addPerson: string;
+  readonly layout: string;
+  readonly layouts: Readonly<Record<Layout, string>>;
+  readonly language: string;
+  readonly theme: string;
+  readonly asThePage: string;
+  readonly light: string;
+  readonly dark: string;
   readonly pull: string;
   readonly plug: string;
   readonly lost: string;
@@ -22,6 +31,7 @@ export interface RoomWords {
   readonly failed: string;
   window(nickname: string, tab: number): string;
   closeTab(window: string): string;
+  look(window: string): string;
   milliseconds(ms: number): string;
   reconnectingIn(seconds: number): string;
   /** The same in fewer letters. */
@@ -36,6 +46,14 @@ export const english: RoomWords = {
   you: 'You',
   latency: 'Latency',
   addTab: 'Tab',
+  addPerson: 'Add a person',
+  layout: 'Windows',
+  layouts: { side: 'Side by side', stack: 'Stacked', grid: 'Grid' },
+  language: 'Language',
+  theme: 'Theme',
+  asThePage: 'As the page',
+  light: 'Light',
+  dark: 'Dark',
   pull: 'Pull the cable',
   plug: 'Plug back in',
   lost: 'Connection lost.',
@@ -49,6 +67,7 @@ export const english: RoomWords = {
   failed: 'Can’t connect.',
   window: (nickname, tab) => (tab === 1 ? nickname : `${nickname}, tab ${tab}`),
   closeTab: (window) => `Close ${window}`,
+  look: (window) => `Look of ${window}`,
   milliseconds: (ms) => `${ms} ms`,
   reconnectingIn: (seconds) => `Reconnecting in ${seconds} s`,
   retryingIn: (seconds) => `Retrying in ${seconds} s`,

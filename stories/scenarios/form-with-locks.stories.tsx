@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { Announcer, FieldLock, FieldPresence, PresenceAvatars } from '../../src/index.js';
+import { FieldLock, FieldPresence, PresenceAvatars } from '../../src/index.js';
 import type { Actor } from '../../src/testing.js';
 import { LabPanes } from '../components/lab-panes.js';
 import { ada, bo, emi } from '../room/people.js';
@@ -26,7 +26,7 @@ function hold([emis]: readonly Actor[]): () => void {
 function LaunchForm(): ReactElement {
   const [summary, setSummary] = useState('Shipping the new room view');
   return (
-    <Announcer connection={false}>
+    <>
       <h2>
         Launch
         <PresenceAvatars channel={channel} size="sm" />
@@ -50,7 +50,7 @@ function LaunchForm(): ReactElement {
           {(field) => <input {...field({ className: 'mock-input', defaultValue: 'Chidi Okafor' })} />}
         </FieldLock>
       </div>
-    </Announcer>
+    </>
   );
 }
 

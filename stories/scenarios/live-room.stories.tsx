@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
 import { configure, expect, fn, userEvent, waitFor, within } from 'storybook/test';
-import { createLab, unreachable } from '../../src/testing.js';
+import { unreachable } from '../../src/testing.js';
 import { arabic, arabicPlan, layla, sami } from '../room/arabic.js';
 import { NameForm } from '../room/name-form.js';
 import { ada, bo } from '../room/people.js';
@@ -9,6 +9,7 @@ import { Room } from '../room/room.js';
 import { launchPlan } from '../room/scripts.js';
 import { serverUrl } from '../room/server-address.js';
 import { ServerPane, ServerRoom } from '../room/server-room.js';
+import { createStoryLab, useLabLife } from '../shell/story-lab.js';
 import { Scenario } from './scenario.js';
 
 const meta = { title: 'Scenarios/Live room' } satisfies Meta;
@@ -41,7 +42,7 @@ export const TwoPeople: Story = {
       about="Two people, one room. Pull a cable and watch both sides."
       server="Server runs in this page"
     >
-      <Room users={[ada, bo]} script={launchPlan} />
+      <Room users={[ada, bo]} script={launchPlan} tools />
     </Scenario>
   ),
 };
@@ -139,7 +140,7 @@ export const RightToLeft: Story = {
       about="شخصان في غرفة واحدة. افصل الكابل وراقب الجانبين."
       server="الخادم في هذه الصفحة"
     >
-      <Room users={[layla, sami]} script={arabicPlan} words={arabic} />
+      <Room users={[layla, sami]} script={arabicPlan} words={arabic} tools />
     </Scenario>
   ),
   play: async ({ canvas }) => {
@@ -181,7 +182,9 @@ export const FirstVisit: Story = {
 };
 
 function Unreachable(): ReactElement {
-  const [{ options }] = useState(() => createLab({ clock: 'real' }).client(ada, { fault: unreachable() }));
+  const [lab] = useState(createStoryLab);
+  const [{ options }] = useState(() => lab.client(ada, { fault: unreachable() }));
+  useLabLife(lab);
   return <ServerPane user={ada} options={options} onLeave={() => undefined} />;
 }
 

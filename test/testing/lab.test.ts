@@ -11,6 +11,7 @@ import {
   type Fault,
   type Lab,
   type LabClient,
+  type LabFrame,
   type LabUser,
   neverGreets,
   neverPongs,
@@ -356,6 +357,33 @@ describe('the lab', () => {
     expect(line.closes).toMatchObject([{ code: 4200 }]);
     expect(actor.connected).toBe(false);
     expect([lab.hub.connectionCount, lab.openTransports, lab.clock.pending]).toEqual([0, 0, 0]);
+  });
+
+  it('[TB1] tells every frame of every client’s line: whose, which way, when and what', async () => {
+    const frames: LabFrame[] = [];
+    const lab = createLab({ onFrame: (frame) => frames.push(frame) });
+    const [adas, bobs] = [lab.client(ada), lab.client({ id: 'bob' }, { fault: neverGreets() })];
+    const line = open(adas);
+    const silent = open(bobs);
+    await lab.advance(10);
+    line.connection.send('{"event":"pusher:ping"}');
+    silent.connection.send('{"event":"pusher:ping"}');
+    await lab.advance(10);
+    const seen = frames.map(({ client, direction, at, text }) => [
+      client === adas ? 'ada' : 'bob',
+      direction,
+      at - Date.UTC(2026, 0, 1),
+      (JSON.parse(text) as { event: string }).event,
+    ]);
+    expect(seen).toEqual([
+      ['ada', 'in', 0, 'pusher:connection_established'],
+      ['ada', 'out', 10, 'pusher:ping'],
+      ['ada', 'in', 10, 'pusher:pong'],
+      ['bob', 'out', 10, 'pusher:ping'],
+      ['bob', 'in', 10, 'pusher:pong'],
+    ]);
+    expect(line.heard).toEqual(['opened', 'pusher:connection_established', 'pusher:pong']);
+    expect(silent.heard).toEqual(['opened', 'pusher:pong']); // what a fault loses is not told
   });
 
   it('[LB19] runs on a real clock too, which cannot be moved', async () => {

@@ -60,10 +60,21 @@ let shared: Ticker | undefined;
 export function pageTicker(): Ticker {
   if (shared === undefined) {
     const ticker = createTicker(pageClock, () => document.hidden);
-    document.addEventListener('visibilitychange', () => {
+    let readers = 0;
+    const look = (): void => {
       if (!document.hidden) ticker.wake();
-    });
-    shared = ticker;
+    };
+    shared = {
+      now: ticker.now,
+      subscribe(at, listener) {
+        if (readers++ === 0) document.addEventListener('visibilitychange', look);
+        const stop = ticker.subscribe(at, listener);
+        return () => {
+          stop();
+          if (--readers === 0) document.removeEventListener('visibilitychange', look);
+        };
+      },
+    };
   }
   return shared;
 }

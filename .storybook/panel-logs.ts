@@ -1,0 +1,37 @@
+import type { API } from 'storybook/manager-api';
+import { createLog, type Log } from '../stories/shell/log.js';
+import {
+  mostKept,
+  shellEvent,
+  type FromManager,
+  type FromPreview,
+  type SaidEntry,
+  type WireEntry,
+} from '../stories/shell/messages.js';
+
+/** What the panels show: it is kept here, also while no panel is open. */
+export const wireLog: Log<WireEntry> = createLog(mostKept);
+export const saidLog: Log<SaidEntry> = createLog(mostKept);
+
+/** Fills the logs with what the stories' page tells. */
+export function fillLogs(api: API): void {
+  const listening: FromManager = { kind: 'listening' };
+  api.on(shellEvent, (message: FromPreview) => {
+    switch (message.kind) {
+      case 'ready':
+        api.emit(shellEvent, listening); // the page was loaded again
+        break;
+      case 'began':
+        wireLog.clear();
+        saidLog.clear();
+        break;
+      case 'wire':
+        wireLog.add(message.entries);
+        break;
+      case 'said':
+        saidLog.add(message.entries);
+        break;
+    }
+  });
+  api.emit(shellEvent, listening);
+}

@@ -1,0 +1,58 @@
+import layered from '../../src/styles.css?inline';
+import layeredSignals from '../../src/signals.css?inline';
+import unlayered from '../../src/unlayered.css?inline';
+import structure from '../../src/structure.css?inline';
+import tokens from '../../src/components/foundations/tokens.css?inline';
+import { directionOf, type ShellSettings } from './settings.js';
+
+/** A reset that stands in no layer, and so beats every layer. */
+const reset = 'button { all: unset; }';
+
+const sheets: Readonly<Record<ShellSettings['css'], string>> = {
+  layered: layered + layeredSignals,
+  unlayered,
+  structure: structure + tokens, // no looks for the library: the stories' own pages take these
+  hostile: `${layered}${layeredSignals}${reset}`,
+};
+
+function sheetOf(page: Document): HTMLStyleElement {
+  const found = page.querySelector<HTMLStyleElement>('style[data-shell]');
+  if (found) return found;
+  const made = page.createElement('style');
+  made.dataset['shell'] = '';
+  page.head.prepend(made); // before the stories' own: an unlayered sheet gives way to what comes later
+  return made;
+}
+
+const languages: Readonly<Record<ShellSettings['locale'], string>> = {
+  en: 'en',
+  de: 'de',
+  zh: 'zh',
+  ar: 'ar',
+  pseudo: 'en',
+};
+
+/** Gives the page the toolbar's theme, language, direction, motion and style sheet. */
+export function dressPage(settings: ShellSettings, page: Document = document): void {
+  const { documentElement: root } = page;
+  if (settings.theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = settings.theme;
+  root.lang = languages[settings.locale];
+  root.dir = directionOf(settings);
+  if (settings.motion === 'system') delete root.dataset['motion'];
+  else root.dataset['motion'] = settings.motion;
+  const sheet = sheetOf(page);
+  if (sheet.dataset['shell'] === settings.css) return;
+  sheet.dataset['shell'] = settings.css;
+  sheet.textContent = sheets[settings.css];
+}
+
+const ownTime = Date.now;
+
+/** The page's own idea of the time follows a clock, so that instants of a lab can be compared with it. */
+export function followTime(clock: { now(): number }): () => void {
+  Date.now = () => clock.now();
+  return () => {
+    Date.now = ownTime;
+  };
+}

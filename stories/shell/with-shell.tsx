@@ -1,0 +1,51 @@
+import type { Decorator } from '@storybook/react-vite';
+import { Fragment, StrictMode, useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
+import { ar, ComponentsProvider, de, pseudo, zh, type Language } from '../../src/index.js';
+import { people } from '../components/people.js';
+import { readSettings, sizeOf, type ShellSettings } from './settings.js';
+import { stage } from './stage.js';
+
+const languages: Readonly<Record<ShellSettings['locale'], Language | undefined>> = {
+  en: undefined, // what components speak by themselves
+  de,
+  zh,
+  ar,
+  pseudo,
+};
+
+/** Components below speak the toolbar's language. */
+const withLocale: Decorator = (Story, { globals }) => (
+  <ComponentsProvider language={languages[readSettings(globals).locale]}>
+    <Story />
+  </ComponentsProvider>
+);
+
+/** A story that names the argument with its people, as `parameters.crowd`, has as many as the toolbar says. */
+const withRoomSize: Decorator = (Story, { args, globals, parameters }) => {
+  const size = sizeOf(readSettings(globals));
+  const name: unknown = parameters['crowd'];
+  if (size === null || typeof name !== 'string') return <Story />;
+  return <Story args={{ ...args, [name]: people(size) }} />;
+};
+
+const withStrictMode: Decorator = (Story, { globals }) => {
+  const Mode = readSettings(globals).strict === 'on' ? StrictMode : Fragment;
+  return (
+    <Mode>
+      <Story />
+    </Mode>
+  );
+};
+
+function OnStage({ children }: { readonly children: ReactNode }): ReactElement | null {
+  return useSyncExternalStore(stage.subscribe, stage.isEmpty) ? null : <>{children}</>;
+}
+
+const withStage: Decorator = (Story) => (
+  <OnStage>
+    <Story />
+  </OnStage>
+);
+
+/** What every story has around it, from the inside out. */
+export const decorators: Decorator[] = [withRoomSize, withLocale, withStrictMode, withStage];
