@@ -121,6 +121,7 @@ function SectionField({ id, title, text, onDone }: SectionFieldProps): ReactElem
         {...getInputProps({
           id: field,
           rows: 2,
+          dir: 'auto',
           value: draft ?? text,
           maxLength: longestText,
           onChange: ({ target }: React.ChangeEvent<HTMLTextAreaElement>) => setDraft(target.value),
