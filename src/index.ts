@@ -77,6 +77,7 @@ export type {
 } from './store/state.js';
 export type { AvatarProps, AvatarSize, ImagePolicy } from './components/avatar/avatar-props.js';
 export { Avatar } from './components/avatar/avatar.js';
+export { useActivity } from './components/activity/use-activity.js';
 export { AnnouncerOutlet } from './components/announcer/announcer-outlet.js';
 export { Announcer, useAnnounce, type AnnouncerProps } from './components/announcer/announcer.js';
 export type {
