@@ -1,4 +1,5 @@
 import type { useEngine } from '../../react/provider.js';
+import { suspend } from '../../react/use-channel-ready.js';
 import { waitingStates } from './channel-gate-strings.js';
 import { gateState } from './use-channel-gate.js';
 
@@ -43,5 +44,5 @@ export function suspendUntilKnown(engine: Engine, channel: string): never {
   const wait =
     pending.get(channel) ?? waitFor(engine, channel).finally(() => void pending.delete(channel));
   pending.set(channel, wait);
-  throw wait;
+  suspend(wait);
 }
