@@ -132,6 +132,7 @@ async function measurePainted() {
     ['FieldPresence', ['useField']],
     ['FieldLock', ['useField']],
     ['useField', []],
+    ['serverLocks', ['useField']],
   ];
   /** @type {{ name: string, bytes: number, target: number, limit?: number }[]} */
   const rows = [];

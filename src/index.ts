@@ -77,6 +77,7 @@ export type {
 } from './store/state.js';
 export type { AvatarProps, AvatarSize, ImagePolicy } from './components/avatar/avatar-props.js';
 export { Avatar } from './components/avatar/avatar.js';
+export { useActivity } from './components/activity/use-activity.js';
 export { AnnouncerOutlet } from './components/announcer/announcer-outlet.js';
 export { Announcer, useAnnounce, type AnnouncerProps } from './components/announcer/announcer.js';
 export type {
@@ -189,9 +190,16 @@ export * from './components/presence-privacy/use-presence-privacy.js';
 export * from './components/field-presence/field-presence-view.js';
 export * from './components/field-presence/field-presence.js';
 export type { FieldContent, FieldIds } from './components/field-presence/field-shell.js';
-export type { FieldState } from './components/field-lock/create-field.js';
+export type { FieldLocks, FieldState } from './components/field-lock/create-field.js';
 export { FieldLockView, type FieldLockViewProps } from './components/field-lock/field-lock-view.js';
 export { FieldLock, type FieldLockProps } from './components/field-lock/field-lock.js';
+export type {
+  FieldClaim,
+  FieldHolder,
+  FieldLease,
+  FieldLockAdapter,
+} from './components/field-lock/lock-adapter.js';
+export { serverLocks } from './components/field-lock/server-locks.js';
 export type { FieldStrings } from './components/field-lock/field-strings.js';
 export * from './components/field-lock/use-field.js';
 export type { TypingTimes } from './react/typing-signals.js';

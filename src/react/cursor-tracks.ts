@@ -3,8 +3,6 @@ import { createExpiringMap } from './expiring-map.js';
 import { readCursorMessage, type CursorBounds } from './cursor-message.js';
 import type { CursorPath } from './cursor-path.js';
 
-/** A cursor that says nothing for so long is taken away. */
-const ttlMs = 60_000;
 const mostTabs = 4;
 
 /** What is taken of the others' cursors. */
@@ -12,6 +10,8 @@ export interface CursorFilter {
   readonly space: string | null;
   readonly bounds: CursorBounds;
   readonly mostCursors: number;
+  /** A cursor that says nothing for so long is taken away. */
+  readonly ttlMs: number;
 }
 
 /** Whose cursor it is. */
@@ -62,7 +62,7 @@ export function createCursorTracks(clock: Clock): CursorTracks {
   }
 
   return {
-    hear(data, userId, { space, bounds, mostCursors }) {
+    hear(data, userId, { space, bounds, mostCursors, ttlMs }) {
       const message = readCursorMessage(data, bounds);
       if (message === null || userId === null || message.space !== space) return;
       const { tab, seq, points, pressed } = message;

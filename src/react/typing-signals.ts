@@ -11,6 +11,8 @@ export const typingTimes = {
   refreshMs: 2_500,
   /** One who stopped stays for this long, so that nothing flickers. */
   hideDelayMs: 1_000,
+  /** Nobody is shown for less than this, however soon they stop. */
+  minVisibleMs: 800,
 } as const;
 
 /** The waiting times of typing, in milliseconds, as in {@link typingTimes}. */
@@ -31,6 +33,7 @@ export interface TypingSignals {
 
 interface Typer {
   readonly userId: string;
+  readonly since: number;
 }
 
 /** A sign that is for this thread; null where it is none. */
@@ -67,10 +70,12 @@ export function createTypingSignals(
       const sign = readSign(data, thread);
       if (sign === null || userId === null) return;
       const key = JSON.stringify([userId, sign.key]);
-      const isKnown = typers.get(key) !== undefined;
-      if (isKnown || (sign.isTyping && hasRoom(userId))) {
-        const { ttlMs, hideDelayMs } = times();
-        typers.set(key, { userId }, sign.isTyping ? ttlMs : hideDelayMs);
+      const known = typers.get(key);
+      if (known !== undefined || (sign.isTyping && hasRoom(userId))) {
+        const { ttlMs, hideDelayMs, minVisibleMs } = times();
+        const since = known?.since ?? clock.now();
+        const lastsMs = Math.max(hideDelayMs, since + minVisibleMs - clock.now());
+        typers.set(key, { userId, since }, sign.isTyping ? ttlMs : lastsMs);
       }
       tell();
     },

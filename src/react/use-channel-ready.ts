@@ -58,6 +58,11 @@ export const useChannelReady: UseChannelReady = (channel) => {
   readReady(engine, channel);
 };
 
+/** @throws the promise, for Suspense, which React 18 knows by nothing else */
+export function suspend(until: Promise<void>): never {
+  throw until;
+}
+
 /** @throws a promise, for Suspense; the error of the attempt that failed */
 function readReady(engine: Engine, channel: string): void {
   const { store } = engine;
@@ -81,5 +86,5 @@ function readReady(engine: Engine, channel: string): void {
   }
   const attempt = known?.error === undefined && known ? known : beginAttempt(engine, channel);
   attempts.set(channel, attempt);
-  throw attempt.settled;
+  suspend(attempt.settled);
 }

@@ -34,6 +34,8 @@ export interface UseCursorsOptions {
   readonly intervalMs?: number | undefined;
   /** Cursors that are kept: those that moved last. @default 50 */
   readonly maxCursors?: number | undefined;
+  /** A cursor that says nothing for so long is taken away, in milliseconds. @default 60000 */
+  readonly ttlMs?: number | undefined;
   /** Also those of one's own other tabs. @default false */
   readonly includeOwnTabs?: boolean | undefined;
   /** The smallest and the largest coordinate that is taken from others. @default [-0.05, 1.05], parts of the area */
@@ -133,10 +135,10 @@ export const useCursors: UseCursors = <I>(
 function useCursorTracks(
   channel: MaybeChannel,
   space: string | null,
-  { bounds = parts, maxCursors = 50 }: UseCursorsOptions,
+  { bounds = parts, maxCursors = 50, ttlMs = 60_000 }: UseCursorsOptions,
 ): CursorTracks {
   const engine: Engine = useEngine();
-  const latest = useLatest({ bounds, mostCursors: maxCursors });
+  const latest = useLatest({ bounds, mostCursors: maxCursors, ttlMs });
   const tracks = useMemo(() => createCursorTracks(engine.clock), [engine]);
   useEffect(() => {
     if (!channel) return;

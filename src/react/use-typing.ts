@@ -30,7 +30,7 @@ export interface UseTypingOptions {
   readonly thread?: string | undefined;
   /** Events that end their sender's typing: messages. */
   readonly clearOn?: readonly string[] | undefined;
-  /** Other waiting times, in milliseconds. @default { ttlMs: 6000, refreshMs: 2500, hideDelayMs: 1000 } */
+  /** Other waiting times, in milliseconds. @default those of {@link TypingTimes} */
   readonly timings?: Partial<TypingTimes> | undefined;
 }
 

@@ -122,7 +122,7 @@ describe('TypingIndicator on a channel', () => {
     bos.join(room);
     render(
       <RealtimeProvider options={party({ id: 'ada' }).options}>
-        <ComponentsProvider timings={{ typing: { ttlMs: 2_000 } }}>
+        <ComponentsProvider timings={{ typing: { ttlMs: 2_000, hideDelayMs: 0, minVisibleMs: 1_500 } }}>
           <TypingIndicator channel={room} />
         </ComponentsProvider>
       </RealtimeProvider>,
@@ -130,6 +130,12 @@ describe('TypingIndicator on a channel', () => {
     await settle(100);
     bos.send(room, 'client-typing', { k: 'tab', s: 1 });
     await settle(1_999);
+    expect(line()).toHaveTextContent('Bo is typing');
+    await settle(1);
+    expect(line()).toBeEmptyDOMElement();
+    bos.send(room, 'client-typing', { k: 'tab', s: 1 });
+    bos.send(room, 'client-typing', { k: 'tab', s: 0 });
+    await settle(1_499);
     expect(line()).toHaveTextContent('Bo is typing');
     await settle(1);
     expect(line()).toBeEmptyDOMElement();

@@ -110,6 +110,15 @@ describe('useCursors, hearing', () => {
     expect(ownersOf(result.current)).toEqual([]);
   });
 
+  it('[HK91] the silence is as long as the caller says', async () => {
+    const { result, say, settle } = await withBo({ ttlMs: 5_000 });
+    say({ k: 'tab', p: [[0, 0, 0]], seq: 1 });
+    await settle(4_999);
+    expect(ownersOf(result.current)).toEqual(['bo']);
+    await settle(1);
+    expect(ownersOf(result.current)).toEqual([]);
+  });
+
   it('[HK92] what comes late is left aside', async () => {
     const { result, say, settle } = await withBo();
     say({ k: 'tab', p: [[0.2, 0, 0]], seq: 5 });

@@ -110,6 +110,30 @@ describe('useTyping, hearing', () => {
     expect(namesOf(result.current)).toEqual([]);
   });
 
+  it('[HK82] nobody is shown for less than 0.8 s, but who has sent', async () => {
+    const { lab, party, settle } = createStage();
+    const ada = party({ id: 'ada' });
+    const bo = lab.actor({ id: 'bo' });
+    bo.join(room);
+    const { result } = hookOf(ada, () =>
+      useTyping(room, { clearOn: ['client-message'], timings: { hideDelayMs: 0 } }),
+    );
+    await settle(100);
+    const blink = async (event: string): Promise<void> => {
+      bo.send(room, 'client-typing', { k: 'tab', s: 1 });
+      await settle(300);
+      bo.send(room, event, { k: 'tab', s: 0 });
+    };
+    await blink('client-typing');
+    await settle(499);
+    expect(namesOf(result.current)).toEqual(['bo']);
+    await settle(1);
+    expect(namesOf(result.current)).toEqual([]);
+    await blink('client-message');
+    await settle();
+    expect(namesOf(result.current)).toEqual([]);
+  });
+
   it('[HK73] it ends at once with a message, a leave, and the connection', async () => {
     const { lab, party, settle } = createStage();
     const ada = party({ id: 'ada' });

@@ -11,6 +11,9 @@ export type GateState =
   | 'over-limit'
   | 'closed';
 
+/** On its way, for the first time or for a new channel. */
+export const waitingStates: readonly GateState[] = ['waiting-connection', 'authorizing', 'subscribing'];
+
 /** What a gate is asked to say. */
 export interface GateWords {
   readonly state: GateState;

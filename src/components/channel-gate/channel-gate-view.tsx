@@ -14,7 +14,12 @@ import { classNames } from '../foundations/class-names.js';
 import { useWords } from '../foundations/settings.js';
 import { useSkeleton } from '../foundations/use-skeleton.js';
 import { GatePanel } from './gate-panel.js';
-import { channelGateStrings, type ChannelGateStrings, type GateState } from './channel-gate-strings.js';
+import {
+  channelGateStrings,
+  waitingStates,
+  type ChannelGateStrings,
+  type GateState,
+} from './channel-gate-strings.js';
 
 /** What a slot of a gate is given. */
 export interface GateContext {
@@ -48,12 +53,12 @@ export interface ChannelGateViewProps extends Omit<ComponentPropsWithoutRef<'div
   action?: ReactNode;
   /** While the connection is down, what is behind the gate cannot be used. @default false */
   blockWhenStale?: boolean | undefined;
+  /** A refusal of who was in covers what they saw, which stays but cannot be used. @default false: it stands above it */
+  overlay?: boolean | undefined;
   /** A refusal that answers something the user did: the focus goes to its heading. @default false */
   focusRefusal?: boolean | undefined;
   strings?: Partial<ChannelGateStrings> | undefined;
 }
-
-const waiting: readonly GateState[] = ['waiting-connection', 'authorizing', 'subscribing'];
 
 /**
  * Shows its children when a channel is open, and else says in words why not. Once shown, they stay: a blip loses no
@@ -77,6 +82,7 @@ export const ChannelGateView: ForwardRefExoticComponent<
     limit = error,
     action,
     blockWhenStale = false,
+    overlay = false,
     focusRefusal = false,
     strings,
     className,
@@ -85,7 +91,7 @@ export const ChannelGateView: ForwardRefExoticComponent<
   const words = useWords('channelGate', channelGateStrings, strings);
   const [opened, setOpened] = useState(false);
   const isOpen = state === 'ready' || state === 'stale';
-  const skeleton = useSkeleton(waiting.includes(state) && !opened);
+  const skeleton = useSkeleton(waitingStates.includes(state) && !opened);
   if (state === 'ready' && !opened && !skeleton.waiting) setOpened(true);
   const isWaiting = skeleton.waiting && !opened;
   const slots: Partial<Record<GateState, GateSlot>> = {
@@ -96,7 +102,9 @@ export const ChannelGateView: ForwardRefExoticComponent<
   };
   const context: GateContext = { state, retrying, retry: () => onRetry?.() };
   const content = useRef<HTMLDivElement>(null);
-  const isBlocked = blockWhenStale && state === 'stale';
+  const isRefused = !isWaiting && !isOpen;
+  const isCovered = overlay && opened && isRefused;
+  const isBlocked = isCovered || (blockWhenStale && state === 'stale');
   useEffect(() => {
     content.current?.toggleAttribute('inert', isBlocked); // as an attribute: React 18 knows no `inert`
   }, [isBlocked, opened]);
@@ -107,12 +115,12 @@ export const ChannelGateView: ForwardRefExoticComponent<
       className={classNames('cp-gate', className)}
       data-slot="channel-gate"
       data-state={state}
+      data-covered={isCovered ? '' : undefined}
       aria-busy={isWaiting || state === 'stale'}
     >
       {isWaiting &&
         (show(fallback, context) ?? <Skeleton visible={skeleton.visible} words={words.joining()} />)}
-      {!isWaiting &&
-        !isOpen &&
+      {isRefused &&
         (show(slots[state], context) ?? (
           <GatePanel {...context} {...{ words, action, focusRefusal, canRetry: onRetry !== undefined }} />
         ))}

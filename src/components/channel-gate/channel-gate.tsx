@@ -2,6 +2,8 @@
 import { forwardRef, useState, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { useEngine } from '../../react/provider.js';
 import { ChannelGateView, type ChannelGateViewProps } from './channel-gate-view.js';
+import { waitingStates, type GateState } from './channel-gate-strings.js';
+import { suspendUntilKnown } from './suspend-until-known.js';
 import { useChannelGate, type UseChannelGateOptions } from './use-channel-gate.js';
 
 /** Props of {@link ChannelGate}. */
@@ -9,6 +11,11 @@ export interface ChannelGateProps
   extends UseChannelGateOptions, Omit<ChannelGateViewProps, 'state' | 'retrying' | 'onRetry'> {
   /** A channel that has to be entered; null: none yet. */
   channel: string | null;
+  /**
+   * Until it is known whether the channel opens, the nearest `Suspense` shows its fallback; once that is known the gate
+   * says it, and never suspends again for that channel. On a server the fallback is what is sent. @default false
+   */
+  suspense?: boolean | undefined;
   /** When the channel changes, what was shown stays until the new one is open. @default false */
   keepPrevious?: boolean | undefined;
 }
@@ -23,16 +30,22 @@ export interface ChannelGateProps
  * </ChannelGate>
  */
 export const ChannelGate: ForwardRefExoticComponent<ChannelGateProps & RefAttributes<HTMLDivElement>> =
-  forwardRef(function ChannelGate({ channel, keepPrevious = false, onUnauthenticated, ...props }, ref) {
+  forwardRef(function ChannelGate(
+    { channel, suspense = false, keepPrevious = false, onUnauthenticated, ...props },
+    ref,
+  ) {
     const engine = useEngine();
     const { state, retrying, retry } = useChannelGate(channel, { onUnauthenticated });
-    const shown = useShownChannel(channel, state === 'ready', keepPrevious);
-    const isComing = shown !== channel && state !== 'denied' && state !== 'unauthenticated';
+    const [known, setKnown] = useState<string | null>(null);
+    if (!waitingStates.includes(state)) {
+      if (known !== channel) setKnown(channel);
+    } else if (suspense && channel && known !== channel) suspendUntilKnown(engine, channel);
+    const shown = useShownChannel(channel, state, keepPrevious);
     return (
       <ChannelGateView
         {...props}
         key={shown ?? ''}
-        state={isComing ? 'stale' : state}
+        state={shown === channel ? state : 'stale'}
         retrying={retrying}
         onRetry={state === 'closed' ? engine.connect : retry}
         ref={ref}
@@ -40,10 +53,11 @@ export const ChannelGate: ForwardRefExoticComponent<ChannelGateProps & RefAttrib
     );
   });
 
-/** The channel whose children are on the page: a new one takes their place when it is open. */
-function useShownChannel(channel: string | null, isReady: boolean, keepPrevious: boolean): string | null {
+/** The channel whose children are on the page: a new one takes their place when it is open, or refused. */
+function useShownChannel(channel: string | null, state: GateState, keepPrevious: boolean): string | null {
   const [shown, setShown] = useState({ channel, wasReady: false });
-  const waits = keepPrevious && shown.wasReady && !isReady;
+  const isReady = state === 'ready';
+  const waits = keepPrevious && shown.wasReady && waitingStates.includes(state);
   if (shown.channel !== channel && !waits) setShown({ channel, wasReady: isReady });
   else if (shown.channel === channel && isReady && !shown.wasReady) setShown({ channel, wasReady: true });
   return shown.channel;

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RealtimeError } from '../../errors.js';
 import { useChannel } from '../../react/use-channel.js';
 import type { MaybeChannel } from '../../react/use-channel-state.js';
@@ -41,9 +41,12 @@ export function useChannelGate(
   else if (status === 'subscribed' && !seen.ready) setSeen({ channel, ready: true });
   const state = gateState({ status, error, connection, wasReady: seen.ready && seen.channel === channel });
   const latest = useLatest(options);
+  const told = useRef(false); // StrictMode asks twice
   useEffect(() => {
-    if (state === 'unauthenticated') latest.current.onUnauthenticated?.();
-  }, [state, latest]);
+    const isNews = state === 'unauthenticated' && !told.current;
+    told.current = state === 'unauthenticated';
+    if (isNews) latest.current.onUnauthenticated?.();
+  }, [state, channel, latest]);
   return { state, error, retrying: status === 'retrying', retry };
 }
 
@@ -58,18 +61,22 @@ interface Standing {
 /** The first thing that is to be known of a channel. */
 export function gateState({ status, error, connection, wasReady }: Standing): GateState {
   if (status === 'subscribed') return 'ready';
-  if (status === 'failed') return refusalOf(error);
+  if (status === 'failed') return refusalOf(error, wasReady);
   if (connection === 'closed') return 'closed';
   if (wasReady) return 'stale';
   if (status === 'authorizing' || status === 'subscribing') return status;
   return status === 'retrying' && error !== null && error.code !== 'connection-lost'
-    ? refusalOf(error)
+    ? refusalOf(error, wasReady)
     : 'waiting-connection';
 }
 
-function refusalOf(error: RealtimeError | null): GateState {
+/** The server's code where nobody signed in in time, and where the application ends somebody's session. */
+const unauthorized = 4009;
+
+function refusalOf(error: RealtimeError | null, wasReady: boolean): GateState {
   const { code, status, wireCode } = error ?? {};
-  if (status === 401 || status === 419 || wireCode === 4009) return 'unauthenticated';
+  if (wireCode === unauthorized) return wasReady ? 'denied' : 'unauthenticated';
+  if (status === 401 || status === 419) return 'unauthenticated';
   if (code === 'authorization-denied' || code === 'subscription-refused') return 'denied';
   if (code === 'over-limit') return 'over-limit';
   return 'auth-error';

@@ -21,6 +21,8 @@ export interface FieldSnapshot {
   readonly askedBy: string | null;
   /** What was typed before somebody else got it; null where nothing was. */
   readonly lost: { readonly to: string; readonly value: string | null } | null;
+  /** The server that keeps the locks did not answer, and is asked again. */
+  readonly failed: boolean;
 }
 
 /** One field of a channel, in one tab. Locks are advisory: they tell, the application's server decides. */
@@ -47,6 +49,9 @@ export interface FieldOptions {
   readonly onChange: (snapshot: FieldSnapshot) => void;
 }
 
+/** How the locks of fields are kept, where not by client events: made by `serverLocks`. */
+export type FieldLocks = (options: FieldOptions) => Field;
+
 interface Holder {
   readonly userId: string;
   readonly tab: string;
@@ -55,7 +60,8 @@ interface Holder {
   readonly until: number;
 }
 
-const fieldEvent = 'client-field';
+/** The client event by which tabs speak of fields. */
+export const fieldEvent = 'client-field';
 /** Who began to type again just now may have been taken for idle by somebody who has not heard of it yet. */
 const slackMs = 2_000;
 /** A newcomer is told soon; several newcomers at once. */
@@ -68,6 +74,7 @@ export const freeField: FieldSnapshot = {
   viewerIds: [],
   askedBy: null,
   lost: null,
+  failed: false,
 };
 
 const order = (userId: string, tab: string): string => JSON.stringify([userId, tab]);
@@ -121,6 +128,7 @@ export function createField(options: FieldOptions): Field {
       viewerIds: [...new Set(viewers.values())],
       askedBy,
       lost,
+      failed: false,
     });
     arm();
   }

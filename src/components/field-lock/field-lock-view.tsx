@@ -31,6 +31,8 @@ export interface FieldLockViewProps extends Omit<ComponentPropsWithoutRef<'div'>
   askedBy?: Member | null | undefined;
   /** What was lost holds a text. @default false */
   kept?: boolean | undefined;
+  /** Whose it is could not be found out, and is asked again. @default false */
+  failed?: boolean | undefined;
   /** Each of these has a button while it makes sense. */
   onTakeOver?: (() => void) | undefined;
   onRequest?: (() => void) | undefined;
@@ -60,6 +62,7 @@ export const FieldLockView: ForwardRefExoticComponent<FieldLockViewProps & RefAt
       idleMs = 0,
       askedBy = null,
       kept = false,
+      failed = false,
       onTakeOver,
       onRequest,
       onHandOver,
@@ -81,6 +84,7 @@ export const FieldLockView: ForwardRefExoticComponent<FieldLockViewProps & RefAt
       if (state === 'requested') return words.requested({ name });
       if (state === 'stale') return [words.idle({ seconds, locale })];
       if (state === 'lost') return words.lost({ name, kept });
+      if (failed) return [words.failed()];
       return state === 'mine' && askedBy ? words.asks({ name: <bdi>{nameOf(askedBy)}</bdi> }) : [];
     };
     return (
@@ -102,7 +106,7 @@ export const FieldLockView: ForwardRefExoticComponent<FieldLockViewProps & RefAt
         }
         help={
           <>
-            {state === 'lost' && warning}
+            {(state === 'lost' || failed) && warning}
             <span dir="auto">{sentence(says())}</span>
           </>
         }

@@ -15,7 +15,7 @@ import { useSettings, useWords } from '../foundations/settings.js';
 import { avatarStrings } from '../foundations/strings.js';
 import { FieldLockView, type FieldLockViewProps } from './field-lock-view.js';
 import { fieldStrings } from './field-strings.js';
-import { useField, type UseFieldResult } from './use-field.js';
+import { useField, type UseFieldOptions, type UseFieldResult } from './use-field.js';
 
 /** Props of {@link FieldLock}. */
 export interface FieldLockProps extends Omit<
@@ -24,6 +24,7 @@ export interface FieldLockProps extends Omit<
   | 'owner'
   | 'idleMs'
   | 'askedBy'
+  | 'failed'
   | 'kept'
   | 'children'
   | 'onTakeOver'
@@ -35,6 +36,8 @@ export interface FieldLockProps extends Omit<
   channel: string | null;
   /** Tells the fields of a channel apart. */
   field: string;
+  /** Locks that your server keeps, made once by `serverLocks`. @default advisory ones, by client events */
+  locks?: UseFieldOptions['locks'];
   /** Others can ask for it, and its owner hand it over. @default true */
   requests?: boolean | undefined;
   /** Somebody else got the field while one was typing: gives back what was typed, when it is asked for. */
@@ -45,7 +48,7 @@ export interface FieldLockProps extends Omit<
 
 /**
  * A field that one person edits at a time. It is read-only for the others and says whose it is; one who is idle for 30 s
- * can be relieved of it. The lock is advisory: let your server decide about what is saved.
+ * can be relieved of it. The lock is advisory: let your server decide about what is saved, or keep `locks` there.
  *
  * @example
  * <FieldLock channel="presence-form" field="summary" label="Summary" onShowMine={setDraft}>
@@ -54,11 +57,12 @@ export interface FieldLockProps extends Omit<
  */
 export const FieldLock: ForwardRefExoticComponent<FieldLockProps & RefAttributes<HTMLDivElement>> =
   forwardRef(function FieldLock(props, ref) {
-    const { channel, field, requests = true, onShowMine, children, ...rest } = props;
+    const { channel, field, locks, requests = true, onShowMine, children, ...rest } = props;
     const mapping = usePersonMapping();
     const person = rest.person ?? mapping;
-    const { state, owner, idleMs, askedBy, lost, getInputProps, ...actions } = useField(channel, {
+    const { state, owner, idleMs, askedBy, lost, failed, getInputProps, ...actions } = useField(channel, {
       id: field,
+      locks,
     });
     const root = useRef<HTMLDivElement | null>(null);
     useSpokenLock({ state, owner, lost }, person, root);
@@ -66,7 +70,7 @@ export const FieldLock: ForwardRefExoticComponent<FieldLockProps & RefAttributes
     return (
       <FieldLockView
         {...rest}
-        {...{ person, state, idleMs, askedBy }}
+        {...{ person, state, idleMs, askedBy, failed }}
         ref={(element) => {
           root.current = element;
           if (typeof ref === 'function') ref(element);

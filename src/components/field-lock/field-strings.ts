@@ -27,6 +27,7 @@ export const fieldStrings = {
     name,
     kept ? '. Your text is kept.' : '.',
   ],
+  failed: (): string => 'This field couldn’t be reserved. Trying again…',
   request: (): string => 'Ask',
   handOver: (): string => 'Hand over',
   takeOver: (): string => 'Take over',

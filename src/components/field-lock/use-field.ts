@@ -9,7 +9,7 @@ import type { ElementHandler } from '../../react/use-typing.js';
 import type { Member } from '../../store/state.js';
 import { useTimings } from '../foundations/settings.js';
 import { fieldTimings } from '../foundations/timings.js';
-import { createField, freeField, type Field, type FieldState } from './create-field.js';
+import { createField, freeField, type Field, type FieldLocks, type FieldState } from './create-field.js';
 
 /** Options of {@link useField}. */
 export interface UseFieldOptions {
@@ -17,6 +17,8 @@ export interface UseFieldOptions {
   readonly id: string;
   /** False: several may edit it, and are only shown. @default true */
   readonly lock?: boolean | undefined;
+  /** Locks that your server keeps, made once by `serverLocks`. @default advisory ones, by client events */
+  readonly locks?: FieldLocks | undefined;
 }
 
 /** What an input needs so that the others see who edits it. */
@@ -41,6 +43,8 @@ export interface UseFieldResult {
   readonly askedBy: Member | null;
   /** Somebody else got it meanwhile; `value` is what one had typed, null where nothing. */
   readonly lost: { readonly to: Member | null; readonly value: string | null } | null;
+  /** The server that keeps the locks did not answer: nobody knows whose it is, and it is asked again. */
+  readonly failed: boolean;
   /** The props of an `<input>` or `<textarea>`: read-only while it is somebody else's. The caller's handlers run first. */
   readonly getInputProps: <Props extends object>(
     props?: Props & FieldInputProps,
@@ -57,21 +61,22 @@ export interface UseFieldResult {
 
 /**
  * A field that one person edits at a time, or that shows who is at it. Such locks are advisory: they tell people, and
- * the application's server decides. One's own other tab never locks a field.
+ * the application's server decides, by `locks` also who may edit. One's own other tab never locks a field.
  *
  * @example
  * const { state, owner, getInputProps } = useField('presence-form', { id: 'title' });
  * <input {...getInputProps({ defaultValue: title })} />
  * {state === 'theirs' && <small>{nameOf(owner)} is editing</small>}
  */
-export function useField(channel: MaybeChannel, { id, lock = true }: UseFieldOptions): UseFieldResult {
+export function useField(channel: MaybeChannel, { id, lock = true, locks }: UseFieldOptions): UseFieldResult {
   const engine = useEngine();
   const timings = useLatest(useTimings('field', fieldTimings));
   const [snapshot, setSnapshot] = useState(freeField);
   const field = useRef<Field | null>(null);
   useEffect(() => {
     if (!channel) return;
-    const made = createField({
+    const create = lock && locks ? locks : createField;
+    const made = create({
       ...{ engine, channel, exclusive: lock },
       field: id,
       timings: () => timings.current,
@@ -83,8 +88,8 @@ export function useField(channel: MaybeChannel, { id, lock = true }: UseFieldOpt
       made.stop();
       setSnapshot(freeField);
     };
-  }, [engine, channel, id, lock, timings]);
-  const { state, idleMs, ownerId, viewerIds, askedBy, lost } = snapshot;
+  }, [engine, channel, id, lock, locks, timings]);
+  const { state, idleMs, ownerId, viewerIds, askedBy, lost, failed } = snapshot;
   const ids = [ownerId, askedBy, lost?.to ?? null, ...viewerIds];
   const members = usePresence<readonly (Member | null)[]>(channel, (presence) =>
     ids.map((one) => (one === null ? null : (memberIndex(presence.members).get(one) ?? null))),
@@ -105,13 +110,13 @@ export function useField(channel: MaybeChannel, { id, lock = true }: UseFieldOpt
   return useMemo(() => {
     const [owner = null, asker = null, winner = null, ...viewers] = members;
     return {
-      ...{ state, owner, idleMs, askedBy: asker },
+      ...{ state, owner, idleMs, failed, askedBy: asker },
       viewers: viewers.filter((member): member is Member => member !== null && !member.isMe),
       lost: lost && { to: winner, value: lost.value },
       getInputProps,
       ...actions,
     };
-  }, [state, idleMs, lost, members, getInputProps, actions]);
+  }, [state, idleMs, lost, failed, members, getInputProps, actions]);
 }
 
 interface Box {

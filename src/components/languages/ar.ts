@@ -150,6 +150,7 @@ export const ar: Language = /* @__PURE__ */ createLanguage({
     asks: '# يطلب هذا الحقل',
     lost: 'انتقل هذا الحقل إلى #.',
     textKept: 'نصّك محفوظ.',
+    lockFailed: 'تعذّر حجز هذا الحقل. تجري المحاولة من جديد…',
     request: 'اطلب',
     handOver: 'سلّم',
     takeOver: 'تولَّ',

@@ -122,6 +122,7 @@ export const de: Language = /* @__PURE__ */ createLanguage({
     asks: '# bittet um dieses Feld',
     lost: 'Dieses Feld ging an #.',
     textKept: 'Dein Text ist aufgehoben.',
+    lockFailed: 'Dieses Feld ließ sich nicht reservieren. Neuer Versuch …',
     request: 'Anfragen',
     handOver: 'Überlassen',
     takeOver: 'Übernehmen',

@@ -23,6 +23,7 @@ export interface SignalWords {
   readonly asks: string;
   readonly lost: string;
   readonly textKept: string;
+  readonly lockFailed: string;
   readonly request: string;
   readonly handOver: string;
   readonly takeOver: string;
@@ -75,6 +76,7 @@ export function signalStrings({
       requested: ({ name }) => naming(w.requested, name),
       asks: ({ name }) => naming(w.asks, name),
       lost: ({ name, kept }) => [...naming(w.lost, name), kept ? ` ${w.textKept}` : ''],
+      failed: () => w.lockFailed,
       request: () => w.request,
       handOver: () => w.handOver,
       takeOver: () => w.takeOver,

@@ -116,6 +116,7 @@ export const zh: Language = /* @__PURE__ */ createLanguage({
     asks: '#请求编辑此字段',
     lost: '此字段已由#接管。',
     textKept: '你的文字已保留。',
+    lockFailed: '无法锁定此字段，正在重试…',
     request: '请求',
     handOver: '移交',
     takeOver: '接管',

@@ -9,6 +9,8 @@ import {
 import { usePersonMapping } from '../../react/person.js';
 import { useCursors, type CursorPlace, type UseCursorsOptions } from '../../react/use-cursors.js';
 import type { Member } from '../../store/state.js';
+import { useTimings } from '../foundations/settings.js';
+import { cursorTimings } from '../foundations/timings.js';
 import { boundsOf, pixelsIn, projectionOf } from './cursor-space.js';
 import { LiveCursorsView, type LiveCursorsViewProps } from './live-cursors-view.js';
 
@@ -52,12 +54,13 @@ export const LiveCursors: ForwardRefExoticComponent<LiveCursorsProps & RefAttrib
     } = props;
     const { coordinates = 'percent' } = rest;
     const person = usePersonMapping();
+    const { ttlMs } = useTimings('cursor', cursorTimings);
     const place = (event: PointerEvent<HTMLElement>): CursorPlace | null => {
       const pixels = touch === 'off' && event.pointerType === 'touch' ? null : pixelsIn(event);
       return pixels && projectionOf(coordinates).unproject(pixels, event.currentTarget);
     };
     const { cursors, pathOf, onPath, getAreaProps } = useCursors(channel, {
-      ...{ space, share, intervalMs, maxCursors, includeOwnTabs, place },
+      ...{ space, share, intervalMs, maxCursors, includeOwnTabs, place, ttlMs },
       bounds: boundsOf(coordinates),
     });
     const shown = useMemo(

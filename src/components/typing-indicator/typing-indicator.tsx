@@ -36,7 +36,8 @@ export const TypingIndicator: ForwardRefExoticComponent<
   const { channel, thread, clearOn, announce = 'auto', composerRef, ...rest } = props;
   const mapping = usePersonMapping();
   const person = rest.person ?? mapping;
-  const timings = useTimings('typing', typingTimings);
+  const { ttlMs, refreshMs, hideDelayMs, minVisibleMs } = useTimings('typing', typingTimings);
+  const timings = { ttlMs, refreshMs, hideDelayMs, minVisibleMs };
   const { typing, count } = useTyping(channel, { thread, clearOn, timings });
   useSpokenTyping({ channel, typing, person, mode: announce, composerRef });
   return <TypingIndicatorView {...rest} person={person} members={typing} count={count} ref={ref} />;
