@@ -78,8 +78,8 @@ export const useChannel: UseChannel = (channel: MaybeChannel, options: UseChanne
   const standing = useChannelState(name, standingOf, shallow);
   const retry = useCallback(() => hold.now?.retry(), [hold]);
   const trigger = useCallback(
-    (event: string, data?: unknown): TriggerResult =>
-      name === null ? { ok: false, reason: 'not-subscribed' } : engine.trigger(name, event, data),
+    (...event: [event: string, data?: unknown, options?: TriggerOptions]): TriggerResult =>
+      name === null ? { ok: false, reason: 'not-subscribed' } : engine.trigger(name, ...event),
     [engine, name],
   );
   return useMemo(

@@ -5,6 +5,7 @@ import {
   FieldLockView,
   FieldPresence,
   RealtimeProvider,
+  useTrigger,
   type FieldState,
   type Member,
 } from '../../src/index.js';
@@ -13,12 +14,22 @@ import { createStage, type Party } from '../support/stage.js';
 const form = 'presence-form';
 const bo: Member = { id: 'bo', info: { name: 'Bo' }, isMe: false };
 
+/** Spends the budget of client events. */
+function Noise() {
+  const send = useTrigger(form, 'client-noise');
+  const flood = (): void => {
+    for (let n = 0; n < 12; n++) send(n);
+  };
+  return <button onClick={flood}>Noise</button>;
+}
+
 function pane(party: Party, onShowMine?: (value: string) => void) {
   const { container, unmount } = render(
     <RealtimeProvider options={party.options}>
       <FieldLock channel={form} field="title" label="Title" onShowMine={onShowMine}>
         {(field) => <input {...field({ defaultValue: 'Autumn' })} />}
       </FieldLock>
+      <Noise />
     </RealtimeProvider>,
   );
   const pane = within(container);
@@ -47,6 +58,18 @@ const saidBy = ({ wire }: Party): readonly string[] =>
   wire.sent().filter((frame) => frame.startsWith('client-field'));
 
 describe('FieldLock', () => {
+  it('[FD40] is claimed and let go of although the budget of client events is spent', async () => {
+    const { ada, bo: bos, settle } = await twoPanes();
+    fireEvent.click(ada.getByRole('button', { name: 'Noise' }));
+    fireEvent.focus(ada.input());
+    await settle(150);
+    expect(bos.state()).toBe('theirs');
+    fireEvent.click(ada.getByRole('button', { name: 'Noise' }));
+    fireEvent.blur(ada.input());
+    await settle(150);
+    expect(bos.state()).toBe('free');
+  });
+
   it('[FD1] is read-only, never disabled, for everybody but who edits it, and says whose it is', async () => {
     const { ada, bo: bos, settle } = await twoPanes();
     fireEvent.focus(ada.input());

@@ -13,6 +13,30 @@ const providing =
   );
 
 describe('useTrigger', () => {
+  it('[RX75] takes a priority, as the trigger of useChannel does', async () => {
+    const { party, settle } = createStage();
+    const { result } = renderHook(
+      () => ({
+        wave: useTrigger('presence-room', 'client-wave', { priority: 'high' }),
+        sendAny: useTrigger('presence-room'),
+        trigger: useChannel('presence-room').trigger,
+      }),
+      { wrapper: providing(party({ id: 'ada' })) },
+    );
+    await settle();
+    const { wave, sendAny, trigger } = result.current;
+    for (let n = 0; n < 10; n++) trigger('client-nod');
+    const high = { priority: 'high' } as const;
+    const waits = { ok: true, queued: true };
+    expect(trigger('client-nod')).toEqual({ ok: false, reason: 'rate-limited' });
+    expect([wave(), sendAny('client-smile', {}, high), trigger('client-nod', {}, high)]).toEqual([
+      waits,
+      waits,
+      waits,
+    ]);
+    await settle(1_000);
+  });
+
   it('[RX70] holds the channel, and sends what the others hear', async () => {
     const { lab, party, settle } = createStage();
     const ada = party({ id: 'ada' });

@@ -104,12 +104,13 @@ export function createField(options: FieldOptions): Field {
   function say(act: FieldAct): void {
     saidAt = clock.now();
     if ((presence()?.members.length ?? 0) < 2) return;
-    engine.trigger(channel, fieldEvent, {
+    const data = {
       k: tabKey(engine),
       f: field,
       a: act,
       ...(act === 'hold' && mine ? { g: mine.generation, i: clock.now() - activeAt } : {}),
-    });
+    };
+    engine.trigger(channel, fieldEvent, data, { priority: act === 'here' ? 'normal' : 'high' });
   }
 
   function stateOf(): FieldState {
