@@ -5,7 +5,7 @@ const kinds = ['string', 'keyword', 'tag', 'attribute'] as const;
 type TokenKind = (typeof kinds)[number] | 'plain';
 
 const syntax =
-  /(?<string>'[^']*'|"[^"]*")|\b(?<keyword>import|from|export|function|return|const)\b|(?<=<\/?)(?<tag>[A-Z]\w*)|(?<attribute>\b[a-z]\w*)(?==["{])/g;
+  /(?<string>'[^']*'|"[^"]*")|\b(?<keyword>import|from|export|function|return|const)\b|(?<=<\/?)(?<tag>[A-Z]\w*)|(?<attribute>\b[a-z][\w-]*)(?==["{])/g;
 
 function tokensOf(code: string): [TokenKind, string][] {
   const tokens: [TokenKind, string][] = [];

@@ -12,24 +12,26 @@ interface Found {
 const off = 15;
 const apart = 20;
 
-/** Where the parts of a figure are, from its own corner; numbers that would lie on each other step aside. */
+const isFree = (found: readonly Found[], { top, inlineStart }: Omit<Found, 'selector'>): boolean =>
+  found.every((one) => Math.abs(one.top - top) >= apart || Math.abs(one.inlineStart - inlineStart) >= apart);
+
+/**
+ * Where the parts of a figure are, from its own corner. Of what is there several times the first is taken whose number
+ * lies on no other; where there is none, the number steps aside.
+ */
 function findParts(root: HTMLElement, selectors: readonly string[]): readonly Found[] {
   const corner = root.getBoundingClientRect();
   const isRtl = getComputedStyle(root).direction === 'rtl';
   const found: Found[] = [];
   for (const selector of selectors) {
-    const box = root.querySelector(selector)?.getBoundingClientRect();
-    if (!box) continue;
-    const inlineStart = (isRtl ? corner.right - box.right : box.left - corner.left) - off;
-    let place = { selector, inlineStart, top: box.top - corner.top - off };
-    while (
-      found.some(
-        (one) =>
-          Math.abs(one.top - place.top) < apart && Math.abs(one.inlineStart - place.inlineStart) < apart,
-      )
-    )
-      place = { ...place, inlineStart: place.inlineStart + apart };
-    found.push(place);
+    const places = [...root.querySelectorAll(selector)].map((part) => {
+      const box = part.getBoundingClientRect();
+      const inlineStart = (isRtl ? corner.right - box.right : box.left - corner.left) - off;
+      return { inlineStart, top: box.top - corner.top - off };
+    });
+    let place = places.find((one) => isFree(found, one)) ?? places[0];
+    while (place && !isFree(found, place)) place = { ...place, inlineStart: place.inlineStart + apart };
+    if (place) found.push({ selector, ...place });
   }
   return found;
 }

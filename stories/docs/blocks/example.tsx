@@ -6,15 +6,20 @@ import type { ExampleDoc } from './doc.js';
 import { Prose } from './prose.js';
 import { asInAnApp } from './as-in-an-app.js';
 
-const users = [ada];
+const nobody: NonNullable<ExampleDoc['others']> = [];
 
 /** An example as it runs, in a window of its own over a server in this page, and its file. */
 export function Example({ example }: { example: ExampleDoc }): ReactElement {
-  const { file, source, Component, others = [], channel = 'presence-room', play, hint } = example;
+  const { file, source, Component, others = nobody, channel = 'presence-room', play, hint } = example;
   return (
     <>
       <div className="doc-live">
-        <LabPanes users={users} actors={others} channel={channel} {...(play && { play })}>
+        <LabPanes
+          users={[{ ...ada, nickname: `Ada, ${file}` }]}
+          actors={others}
+          channel={channel}
+          {...(play && { play })}
+        >
           {() => <Component />}
         </LabPanes>
       </div>

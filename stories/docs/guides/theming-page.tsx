@@ -58,8 +58,9 @@ export function ThemingPage(): ReactElement {
       </Section>
       <Section title="Hostile resets">
         <p>
-          <Prose text="A reset such as `button { all: unset }` in no layer beats every layer, this one too. Either put the reset into a layer before `copresent`, or take `styles.unlayered.css` after it." />
+          <Prose text="A reset like this one, in no layer, beats every layer, this one too. Either put it into a layer before `copresent`, or take `styles.unlayered.css` after it." />
         </p>
+        <CodeBlock file="reset.css" code={snippets.reset} />
       </Section>
       <Section title="What always holds">
         <ul className="doc-claims">

@@ -28,7 +28,7 @@ export const sheets: readonly SheetDoc[] = [
   },
 ];
 
-/** Lines that an application writes; each is tried in a browser by the tests. */
+/** Lines that an application writes; `variables`, `part` and `reset` are tried in a browser by the tests. */
 export const snippets = {
   tailwind: `@layer theme, base, copresent, components, utilities;
 @import 'tailwindcss';
@@ -55,5 +55,8 @@ export const snippets = {
 
 [data-slot='connection-status'][data-tone='broken'] {
   font-weight: 600;
+}`,
+  reset: `button {
+  all: unset;
 }`,
 } as const;
