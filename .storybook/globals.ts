@@ -1,40 +1,40 @@
 import type { GlobalTypes } from 'storybook/internal/types';
-import { choices, initialSettings, type ShellSettings } from '../stories/shell/settings.js';
+import { choices, type ShellSettings } from '../stories/shell/settings.js';
 
 type Titles = { readonly [Name in keyof ShellSettings]: Readonly<Record<ShellSettings[Name], string>> };
 
 const titles: Titles = {
-  theme: { light: 'Light', dark: 'Dark', system: 'Theme of the system' },
+  theme: { light: 'Light', dark: 'Dark', system: 'System' },
   locale: { en: 'English', de: 'Deutsch', zh: '中文', ar: 'العربية', pseudo: 'Pseudo' },
-  direction: { auto: 'Direction of the language', ltr: 'Left to right', rtl: 'Right to left' },
-  motion: { system: 'Motion as the system has it', reduced: 'Reduced motion', none: 'No motion' },
+  direction: { auto: 'That of the language', ltr: 'Left to right', rtl: 'Right to left' },
+  motion: { system: 'As the system has it', reduced: 'Reduced motion', none: 'No motion' },
   network: {
-    perfect: 'Perfect network',
-    wifi: 'Wi-Fi, 8 ms',
-    '3g': '3G, 150 ms',
-    satellite: 'Satellite, 300 ms',
-    flaky: 'Flaky: comes and goes',
-    'half-open': 'Half-open: falls silent',
+    perfect: 'Perfect',
+    wifi: 'Wi-Fi',
+    '3g': '3G',
+    satellite: 'Satellite',
+    flaky: 'Flaky',
+    'half-open': 'Half-open',
     offline: 'Offline',
-    'auth-down': 'Authorisation down',
+    'auth-down': 'Auth down',
   },
   roomSize: {
-    own: 'As many people as the story has',
-    '1': '1 person',
-    '3': '3 people',
-    '12': '12 people',
-    '100': '100 people',
-    '1000': '1,000 people',
-    '10000': '10,000 people',
+    own: 'As the story has it',
+    '1': '1',
+    '3': '3',
+    '12': '12',
+    '100': '100',
+    '1000': '1,000',
+    '10000': '10,000',
   },
-  clock: { real: 'Clock runs', paused: 'Clock paused', fast: 'Clock × 10' },
+  clock: { real: 'Real time', paused: 'Paused', fast: '× 10' },
   css: {
     layered: 'styles.css',
-    unlayered: 'styles.unlayered.css',
-    structure: 'structure.css',
-    hostile: 'styles.css after a reset of buttons',
+    unlayered: 'Unlayered',
+    structure: 'Structure only',
+    hostile: 'Hostile reset',
   },
-  strict: { off: 'No StrictMode', on: 'StrictMode' },
+  strict: { off: 'Off', on: 'Strict' },
 };
 
 const menus = {
@@ -49,13 +49,15 @@ const menus = {
   strict: { description: 'StrictMode', icon: 'shield' },
 } as const satisfies Record<keyof ShellSettings, { description: string; icon: string }>;
 
+/** What nobody chose is no choice: the menu's button is an icon then, and says what was chosen otherwise. */
 function typeOf(name: keyof ShellSettings): GlobalTypes[string] {
-  const offered: readonly string[] = choices[name];
+  const [initial, ...others]: readonly string[] = choices[name];
   const words: Readonly<Record<string, string>> = titles[name];
   const { description, icon } = menus[name];
+  const reset = { type: 'reset' as const, title: words[initial!]! };
   return {
     description,
-    toolbar: { icon, items: offered.map((value) => ({ value, title: words[value]! })) },
+    toolbar: { icon, items: [reset, ...others.map((value) => ({ value, title: words[value]! }))] },
   };
 }
 
@@ -63,5 +65,3 @@ const names = Object.keys(choices) as (keyof ShellSettings)[];
 
 /** The toolbar's menus. */
 export const globalTypes: GlobalTypes = Object.fromEntries(names.map((name) => [name, typeOf(name)]));
-
-export const initialGlobals: ShellSettings = initialSettings;

@@ -1,6 +1,8 @@
+/** @jsxRuntime classic */ // Storybook brings its own React, and builds this page with it
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
+import * as React from 'react';
 import { addons, types, type API } from 'storybook/manager-api';
 import { managerThemes } from './manager-theme.js';
 import { fillLogs, saidLog, wireLog } from './panel-logs.js';

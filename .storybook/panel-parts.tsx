@@ -1,3 +1,5 @@
+/** @jsxRuntime classic */ // Storybook brings its own React, and builds this page with it
+import * as React from 'react';
 import { useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
 import type { Log, LogView } from '../stories/shell/log.js';
 

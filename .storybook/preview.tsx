@@ -8,7 +8,7 @@ import { stage } from '../stories/shell/stage.js';
 import { forgetLabs } from '../stories/shell/story-lab.js';
 import { panelChannel, tellPanels } from '../stories/shell/tell-panels.js';
 import { decorators } from '../stories/shell/with-shell.js';
-import { globalTypes, initialGlobals } from './globals.js';
+import { globalTypes } from './globals.js';
 import './preview.css';
 
 dressPage(initialSettings); // pages of text have no story
@@ -27,7 +27,6 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals,
   globalTypes,
   // also before a story is drawn again because a global has changed
   beforeEach({ id, globals, canvasElement }) {

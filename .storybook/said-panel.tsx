@@ -1,3 +1,5 @@
+/** @jsxRuntime classic */ // Storybook brings its own React, and builds this page with it
+import * as React from 'react';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { Log } from '../stories/shell/log.js';
 import type { SaidEntry } from '../stories/shell/messages.js';

@@ -1,3 +1,5 @@
+/** @jsxRuntime classic */ // Storybook brings its own React, and builds this page with it
+import * as React from 'react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { filterFrames, stepFrom } from '../stories/shell/wire-list.js';
 import { prettyFrame, type WireEntry } from '../stories/shell/messages.js';

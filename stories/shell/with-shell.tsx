@@ -1,5 +1,12 @@
 import type { Decorator } from '@storybook/react-vite';
-import { Fragment, StrictMode, useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
+import {
+  Fragment,
+  StrictMode,
+  useDeferredValue,
+  useSyncExternalStore,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { ar, ComponentsProvider, de, pseudo, zh, type Language } from '../../src/index.js';
 import { people } from '../components/people.js';
 import { readSettings, sizeOf, type ShellSettings } from './settings.js';
@@ -28,8 +35,14 @@ const withRoomSize: Decorator = (Story, { args, globals, parameters }) => {
   return <Story args={{ ...args, [name]: people(size) }} />;
 };
 
+/** React mounts twice only what comes onto the page together with a StrictMode, not what comes with what is around it. */
+function Strictly({ children }: { readonly children: ReactNode }): ReactElement | null {
+  const isLater = useDeferredValue(true, false);
+  return isLater ? <StrictMode>{children}</StrictMode> : null;
+}
+
 const withStrictMode: Decorator = (Story, { globals }) => {
-  const Mode = readSettings(globals).strict === 'on' ? StrictMode : Fragment;
+  const Mode = readSettings(globals).strict === 'on' ? Strictly : Fragment;
   return (
     <Mode>
       <Story />
