@@ -1,0 +1,104 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState, type ReactElement } from 'react';
+import { configure, expect, userEvent, waitFor, within } from 'storybook/test';
+import { ada } from '../room/people.js';
+import { EventApp } from './event-app.js';
+import { createEvent, crowdedClient, crowdSize } from './event-crowd.js';
+import { LabWindows } from './lab-windows.js';
+import { saidIn, windowOf } from './play.js';
+import { Scenario } from './scenario.js';
+
+const meta = { title: 'Scenarios/Live event, 10k' } satisfies Meta;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+configure({ asyncUtilTimeout: 8_000 });
+
+const users = [ada];
+
+function Event({ busy = false }: { busy?: boolean }): ReactElement {
+  const [event] = useState(() => createEvent(busy));
+  const [churns, setChurns] = useState(false);
+  return (
+    <Scenario
+      title="Live event"
+      about="Ten thousand come with the server’s first list, twenty more have connections: they clap and ask."
+      server="Server runs in this page"
+    >
+      <div className="scenario-controls">
+        <button
+          type="button"
+          className="room-button"
+          onClick={() => {
+            event.setChurn(!churns);
+            setChurns(!churns);
+          }}
+        >
+          {churns ? 'Let them be' : 'Let them come and go'}
+        </button>
+        <button type="button" className="room-button" onClick={() => event.join(50)}>
+          Fifty join
+        </button>
+        <button type="button" className="room-button" onClick={event.applaud}>
+          Applaud
+        </button>
+        <button type="button" className="room-button" onClick={() => event.ask('Can I ask this?')}>
+          Ask
+        </button>
+      </div>
+      <LabWindows users={users} start={event.open} connect={crowdedClient}>
+        {() => <EventApp />}
+      </LabWindows>
+    </Scenario>
+  );
+}
+
+/** Real engine, store and components, for ten thousand people of whom twenty are connected: as many connections would be more than a page bears. */
+export const TenThousand: Story = { render: () => <Event busy /> };
+export const Dark: Story = { ...TenThousand, globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...TenThousand, globals: { direction: 'rtl' } };
+
+/** Nobody comes or goes by themselves: all that changes is what this walk does. */
+export const Walked: Story = {
+  tags: ['!dev', '!autodocs'],
+  render: () => <Event />,
+  play: async ({ canvas, canvasElement, step }) => {
+    const adas = windowOf(canvas, 'Ada');
+    const press = async (name: string): Promise<void> => {
+      canvas.getByRole('button', { name }).focus();
+      await userEvent.keyboard('{Enter}');
+    };
+    const shown = (count: number): string => count.toLocaleString('en');
+    const here = crowdSize + 20 + 1;
+    await step('Everyone is counted, a screenful of them is in the document', async () => {
+      await adas.findByText(shown(here), { selector: '.cp-count b' });
+      await adas.findByRole('heading', { name: `People ${shown(here)}` });
+      const people = within(adas.getByRole('region', { name: 'People' }));
+      await expect((await people.findAllByRole('listitem')).length).toBeLessThan(100);
+      await expect(canvasElement.querySelector('[data-slot="cursors"]')).toBeNull();
+    });
+    await step('Fifty join: they are counted, nothing grows, and nobody is told by voice', async () => {
+      const nodes = canvasElement.querySelectorAll('*').length;
+      await press('Fifty join');
+      await adas.findByText(shown(here + 50), { selector: '.cp-count b' });
+      await expect(canvasElement.querySelectorAll('*').length).toBeLessThan(nodes + 20);
+      await expect(saidIn(adas)).toBe('Nothing yet');
+    });
+    await step('Applause is drawn as a few, and counted', async () => {
+      await press('Applaud');
+      const first = adas.getAllByRole('button', { name: /Thumbs up/ })[0];
+      await waitFor(() => expect(first).toHaveTextContent('4'));
+    });
+    await step('A question is a line of the feed', async () => {
+      await press('Ask');
+      await expect(await adas.findByText('Can I ask this?')).toBeVisible();
+    });
+    await step('Ten thousand are searched by keyboard', async () => {
+      adas.getByRole('searchbox').focus();
+      await userEvent.keyboard('Guest 70');
+      const people = within(adas.getByRole('region', { name: 'People' }));
+      await waitFor(() => expect(people.getAllByRole('listitem')).toHaveLength(1));
+      await expect(people.getByText('Guest 70')).toBeVisible();
+    });
+  },
+};
