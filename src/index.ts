@@ -33,6 +33,7 @@ export {
 export { createRealtime, type Realtime } from './react/create-realtime.js';
 export type { ConnectionEventHandlers, ConnectionGap } from './react/connection-gaps.js';
 export type { CursorBounds } from './react/cursor-message.js';
+export type { CursorPlace } from './react/cursor-place.js';
 export { cursorAt, type CursorPath, type CursorPoint } from './react/cursor-path.js';
 export type { ReactionBurst } from './react/reaction-bursts.js';
 export { useChannelReady, type UseChannelReady } from './react/use-channel-ready.js';

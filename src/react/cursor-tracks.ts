@@ -18,6 +18,8 @@ export interface CursorFilter {
 export interface CursorOwner {
   readonly key: string;
   readonly userId: string;
+  /** When it came, by the engine's clock. */
+  readonly since: number;
 }
 
 /** The cursors of the others, as client events tell. */
@@ -35,6 +37,7 @@ export interface CursorTracks {
 
 interface Track {
   readonly seq: number;
+  readonly since: number;
   readonly path: CursorPath;
 }
 
@@ -45,7 +48,7 @@ export function createCursorTracks(clock: Clock): CursorTracks {
   let owners: readonly CursorOwner[] = [];
 
   function tellOwners(): void {
-    const now = tracks.values().map(({ path: { key, userId } }) => ({ key, userId }));
+    const now = tracks.values().map(({ path: { key, userId }, since }) => ({ key, userId, since }));
     if (now.length === owners.length && now.every(({ key }, at) => key === owners[at]?.key)) return;
     owners = now;
     for (const listener of [...ownerListeners]) listener();
@@ -72,7 +75,7 @@ export function createCursorTracks(clock: Clock): CursorTracks {
       if (points === null) tracks.remove((_, one) => one === key);
       else if (known !== undefined || makeRoom(userId, mostCursors)) {
         const path = { key, userId, points, pressed, receivedAt: clock.now() };
-        tracks.set(key, { seq, path }, ttlMs);
+        tracks.set(key, { seq, path, since: known?.since ?? path.receivedAt }, ttlMs);
         for (const listener of [...pathListeners]) listener(path);
       }
       tellOwners();

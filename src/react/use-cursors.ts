@@ -5,6 +5,7 @@ import {
   useEffect,
   useMemo,
   useRef,
+  useState,
   useSyncExternalStore,
   type EventHandler,
   type PointerEvent,
@@ -16,8 +17,10 @@ import type { RegisteredChannels } from '../schema/register.js';
 import type { Member } from '../store/state.js';
 import type { CursorBounds } from './cursor-message.js';
 import type { CursorPath } from './cursor-path.js';
+import { partsIn, type CursorPlace } from './cursor-place.js';
 import { createCursorSender, type CursorSender } from './cursor-sender.js';
 import { createCursorTracks, type CursorOwner, type CursorTracks } from './cursor-tracks.js';
+import { useIsCrowd, useNews } from './use-crowd.js';
 import { memberIndex } from './member-index.js';
 import { useEngine } from './provider.js';
 import type { MaybeChannel } from './use-channel-state.js';
@@ -28,8 +31,10 @@ import { usePresence } from './use-presence.js';
 export interface UseCursorsOptions {
   /** Tells surfaces of one channel apart: the page of a document, the board of a project. */
   readonly space?: string | null | undefined;
-  /** False: one's own cursor is not sent, and taken back. @default true */
+  /** False: one's own cursor is not sent, and taken back. @default up to 1,000 people */
   readonly share?: boolean | undefined;
+  /** Hears when one's own begins to be sent or no longer is: `share`, or the size of the room, changed that. */
+  readonly onShareChange?: ((shares: boolean) => void) | undefined;
   /** The least time between two messages, in milliseconds; never below 125. @default 125 */
   readonly intervalMs?: number | undefined;
   /** Cursors that are kept: those that moved last. @default 50 */
@@ -40,21 +45,17 @@ export interface UseCursorsOptions {
   readonly includeOwnTabs?: boolean | undefined;
   /** The smallest and the largest coordinate that is taken from others. @default [-0.05, 1.05], parts of the area */
   readonly bounds?: CursorBounds | undefined;
+  /** Whether a finger that touches the area is sent. @default 'press' */
+  readonly touch?: 'press' | 'off' | undefined;
   /** Where the pointer is, in coordinates of one's own; null: nowhere that is told. @default in parts of the area */
   readonly place?: ((event: PointerEvent<HTMLElement>) => CursorPlace | null) | undefined;
-}
-
-/** Where a cursor is, in the coordinates that are sent. */
-export interface CursorPlace {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** A cursor of somebody else. */
 export interface Cursor<I = unknown> {
   /** For React, and for `pathOf`: a user has one cursor for each tab. */
   readonly key: string;
-  /** Whose it is. */
+  /** Whose it is; where nothing has been heard of them for a second, without `info`. */
   readonly member: Member<I>;
 }
 
@@ -77,6 +78,8 @@ export interface UseCursorsResult<I = unknown> {
   readonly pathOf: (key: string) => CursorPath | undefined;
   /** Hears each path as it comes, to be drawn without a render. The function that it returns stops that. */
   readonly onPath: (listener: (path: CursorPath) => void) => () => void;
+  /** There are so many people that cursors are off unless they are asked for. */
+  readonly isCrowd: boolean;
   /** The props of the area, in parts of whose width and height places are told. The caller's own handlers run first. */
   readonly getAreaProps: <Props extends object>(
     props?: Props & CursorAreaProps,
@@ -99,10 +102,13 @@ export type UseCursors<Channels extends ChannelDefinitions = RegisteredChannels>
 const parts: CursorBounds = [-0.05, 1.05];
 const leastIntervalMs = 125;
 const noOwners: readonly CursorOwner[] = [];
+const nobody: ReadonlySet<string> = new Set();
+const strangerAfterMs = 1_000;
 
 /**
  * The cursors of the others in a presence channel, and the props of the area that sends one's own: as sampled paths,
- * at most eight times a second, and nothing while one is alone, the page is hidden or `share` is false.
+ * at most eight times a second, and nothing while one is alone, the page is hidden, `share` is false, or there are more
+ * than a thousand people and it is not true.
  *
  * @example
  * const { cursors, onPath, getAreaProps } = useCursors<{ name: string }>('presence-board');
@@ -113,24 +119,51 @@ export const useCursors: UseCursors = <I>(
   channel: MaybeChannel,
   options: UseCursorsOptions = {},
 ): UseCursorsResult<I> => {
-  const { space = null, includeOwnTabs = false } = options;
-  const own = useOwnCursor(channel, space, options); // takes itself away before the channel is let go
+  const { space = null, includeOwnTabs = false, onShareChange } = options;
+  const isCrowd = useIsCrowd(channel);
+  const { share = !isCrowd } = options;
+  useNews(share, onShareChange);
+  const own = useOwnCursor(channel, space, { ...options, share }); // takes itself away before the channel is let go
   const tracks = useCursorTracks(channel, space, options);
   const owners = useSyncExternalStore(tracks.onOwners, tracks.owners, () => noOwners);
   const members = usePresence<readonly (Member<I> | undefined)[], I>(channel, (presence) =>
     owners.map(({ userId }) => memberIndex(presence.members).get(userId) as Member<I> | undefined),
   );
+  const strangers = useStrangers(owners, members);
   const cursors = useMemo(
     () =>
-      owners.flatMap(({ key }, at) => {
-        const member = members[at];
+      owners.flatMap(({ key, userId }, at) => {
+        const member =
+          members[at] ??
+          (strangers.has(key) ? ({ id: userId, info: undefined, isMe: false } as Member<I>) : undefined);
         return member === undefined || (member.isMe && !includeOwnTabs) ? [] : [{ key, member }];
       }),
-    [owners, members, includeOwnTabs],
+    [owners, members, strangers, includeOwnTabs],
   );
   const { pathOf, onPath } = tracks;
-  return useMemo(() => ({ cursors, pathOf, onPath, ...own }), [cursors, pathOf, onPath, own]);
+  return useMemo(
+    () => ({ cursors, pathOf, onPath, isCrowd, ...own }),
+    [cursors, pathOf, onPath, isCrowd, own],
+  );
 };
+
+/** Whose info has not come within a second of their cursor: they are shown without it. */
+function useStrangers(owners: readonly CursorOwner[], members: readonly unknown[]): ReadonlySet<string> {
+  const { clock } = useEngine();
+  const [strangers, setStrangers] = useState(nobody);
+  const unknown = owners.filter(({ key }, at) => members[at] === undefined && !strangers.has(key));
+  const dueAt = Math.min(...unknown.map(({ since }) => since + strangerAfterMs));
+  const latest = useLatest(owners);
+  useEffect(() => {
+    if (dueAt === Infinity) return;
+    const timer = clock.setTimeout(() => {
+      const late = latest.current.filter(({ since }) => since + strangerAfterMs <= clock.now());
+      setStrangers(new Set(late.map(({ key }) => key)));
+    }, dueAt - clock.now());
+    return () => clock.clearTimeout(timer);
+  }, [clock, dueAt, latest]);
+  return strangers;
+}
 
 function useCursorTracks(
   channel: MaybeChannel,
@@ -157,11 +190,13 @@ type OwnCursor = Pick<UseCursorsResult, 'getAreaProps' | 'move' | 'leave'>;
 function useOwnCursor(
   channel: MaybeChannel,
   space: string | null,
-  { share = true, intervalMs = leastIntervalMs, place = inParts }: UseCursorsOptions,
+  { share = true, intervalMs = leastIntervalMs, touch = 'press', place = inParts }: UseCursorsOptions,
 ): OwnCursor {
   const engine: Engine = useEngine();
   const latest = useLatest(Math.max(leastIntervalMs, intervalMs));
-  const latestPlace = useLatest(place);
+  const latestPlace = useLatest((event: PointerEvent<HTMLElement>) =>
+    touch === 'off' && event.pointerType === 'touch' ? null : place(event),
+  );
   const sender = useRef<CursorSender | null>(null);
   useEffect(() => {
     if (!channel || !share) return;
@@ -191,10 +226,7 @@ function useOwnCursor(
   return useMemo(() => ({ move, leave, getAreaProps }), [move, leave, getAreaProps]);
 }
 
-function inParts({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): CursorPlace | null {
-  const { left, top, width, height } = currentTarget.getBoundingClientRect();
-  return width > 0 && height > 0 ? { x: (clientX - left) / width, y: (clientY - top) / height } : null;
-}
+const inParts = (event: PointerEvent<HTMLElement>): CursorPlace | null => partsIn(event, event.currentTarget);
 
 function areaHandlers(
   theirs: CursorAreaProps,

@@ -180,6 +180,35 @@ describe('LiveCursors', () => {
     expect(layer.querySelector('a, button, input, [tabindex]')).toBeNull();
   });
 
+  it('[LC9] shows names beside one’s own pointer alone, where asked to', async () => {
+    const { say, cursor, area } = show({ labels: 'hover' });
+    const label = (): string => getComputedStyle(cursor().querySelector('.cp-cursor-label')!).display;
+    const point = (x: number, type = 'pointermove'): void => {
+      const { left, top } = area.getBoundingClientRect();
+      area.dispatchEvent(new PointerEvent(type, { clientX: left + x, clientY: top + 100, bubbles: true }));
+    };
+    say([[0.5, 0.5, 0]]);
+    await waitFor(() => expect(cursor().dataset['placed']).toBe(''));
+    expect(label()).toBe('none');
+    point(190);
+    await waitFor(() => expect(label()).toBe('flex'));
+    point(240);
+    await waitFor(() => expect(label()).toBe('none'));
+    say([[0.6, 0.5, 0]]); // it comes to the pointer
+    await waitFor(() => expect(label()).toBe('flex'));
+    point(240, 'pointerleave');
+    await waitFor(() => expect(label()).toBe('none'));
+  });
+
+  it('[LC11] draws somebody of whom nothing is known in grey', async () => {
+    const stranger: Cursor = { key: 'bo', member: { id: 'bo', info: undefined, isMe: false } };
+    const { say, cursor } = show({ cursors: [stranger] });
+    say([[0.5, 0.5, 0]]);
+    await waitFor(() => expect(cursor().dataset['placed']).toBe(''));
+    expect(cursor()).toHaveTextContent('Anonymous');
+    expect(cursor()).not.toHaveAttribute('data-color');
+  });
+
   it('[LC8] shows two windows each other’s cursors, eight times a second at most, and none when it is hidden', async () => {
     const { party, settle } = createStage();
     const [adas, bos] = [

@@ -2,7 +2,9 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { Avatar, ConnectionStatusView, PresenceAvatarsView, PresenceDot } from '../../src/index.js';
+import { wantsLessMotion } from '../../src/components/foundations/wants-less-motion.js';
 import '../../src/styles.css';
+import '../../src/signals.css';
 
 interface Cdp {
   send(
@@ -153,6 +155,21 @@ describe('the style sheet', () => {
     await emulate({ 'prefers-reduced-motion': 'reduce' });
     expect(getComputedStyle(sheet).transitionDuration).toBe('0s');
     sheet.remove();
+  });
+
+  it('[CSS15] moves nothing below an element that says so, whatever the system wants', () => {
+    const dots = '<p class="cp-typing"><span class="cp-typing-dots"><i></i><i></i><i></i></span></p>';
+    const page = document.body.appendChild(document.createElement('div'));
+    page.innerHTML = `${dots}<div class="cp-people"></div>`;
+    const moves = (): number =>
+      [...page.querySelectorAll('i')].filter((dot) => dot.getAnimations().length > 0).length +
+      Number(getComputedStyle(page.querySelector('.cp-people')!).transitionDuration !== '0s');
+    expect(moves()).toBe(4);
+    expect(wantsLessMotion(page.querySelector('i')!)).toBe(false);
+    page.dataset['motion'] = 'reduced';
+    expect(moves()).toBe(0);
+    expect(wantsLessMotion(page.querySelector('i')!)).toBe(true);
+    page.remove();
   });
 
   it('[CSS10] sharpens muted words and borders where more contrast is wanted', async () => {

@@ -207,6 +207,39 @@ describe('useCursors, hearing', () => {
     expect(ownersOf(result.current)).toEqual(['ada']);
   });
 
+  it('[HK98] waits a second for who it is, and then shows somebody without a name', async () => {
+    const { lab, party, settle } = createStage();
+    const ada = party({ id: 'ada' });
+    let isDeaf = true;
+    ada.setFault((accept) => (peer, url) => {
+      const send = (text: string): void => {
+        if (!isDeaf || !text.includes('member_added')) peer.send(text);
+      };
+      return accept({ ...peer, send }, url);
+    });
+    const { result } = hookOf(ada, () => useCursors(room));
+    await settle(100);
+    const [eve, bo] = [lab.actor({ id: 'eve', info: { name: 'Eve' } }), lab.actor({ id: 'bo' })];
+    eve.join(room);
+    isDeaf = false;
+    bo.join(room);
+    await settle(20);
+    eve.send(room, 'client-cursor', { k: 'tab', p: [[0, 0, 0]], seq: 1 });
+    bo.send(room, 'client-cursor', { k: 'tab', p: [[0, 0, 0]], seq: 1 });
+    await settle(500);
+    eve.send(room, 'client-cursor', { k: 'tab', p: [[0.5, 0, 0]], seq: 2 }); // no reason to wait longer
+    await settle(499);
+    expect(ownersOf(result.current)).toEqual(['bo']);
+    await settle(1);
+    expect(result.current.cursors.map(({ member }) => member)).toEqual([
+      { id: 'eve', info: undefined, isMe: false },
+      expect.objectContaining({ id: 'bo' }),
+    ]);
+    eve.send(room, 'client-cursor', { k: 'tab', p: null, seq: 3 });
+    await settle();
+    expect(ownersOf(result.current)).toEqual(['bo']);
+  });
+
   it('[HK97] a path is drawn along its points, and rests at the last', () => {
     const path: CursorPath = {
       key: 'k',

@@ -11,6 +11,7 @@ import { usePersonMapping, type PersonMapping } from '../../react/person.js';
 import type { Member } from '../../store/state.js';
 import type { FieldProps } from '../field-presence/field-presence.js';
 import { cleanName } from '../foundations/clean-name.js';
+import { focusedIn } from '../foundations/focused-in.js';
 import { useSettings, useWords } from '../foundations/settings.js';
 import { avatarStrings } from '../foundations/strings.js';
 import { FieldLockView, type FieldLockViewProps } from './field-lock-view.js';
@@ -109,7 +110,7 @@ function useSpokenLock(
         ? words.editing({ name: nameOf(owner) }).join('')
         : '';
   useEffect(() => {
-    if (text === '' || !root.current?.contains(document.activeElement)) return;
+    if (text === '' || !root.current?.contains(focusedIn(root.current))) return;
     announce?.(text, { group: 'lock', priority: isUrgent ? 'assertive' : 'polite' });
   }, [announce, text, isUrgent, root]);
 }

@@ -7,6 +7,7 @@ import { useLatest } from '../../react/use-latest.js';
 import { usePresence } from '../../react/use-presence.js';
 import type { ElementHandler } from '../../react/use-typing.js';
 import type { Member } from '../../store/state.js';
+import { focusedIn } from '../foundations/focused-in.js';
 import { useTimings } from '../foundations/settings.js';
 import { fieldTimings } from '../foundations/timings.js';
 import { createField, freeField, type Field, type FieldLocks, type FieldState } from './create-field.js';
@@ -159,5 +160,5 @@ function fieldHandlers(
 
 /** The window lost the focus, and the field will have it again with the window. */
 function isOnlyTheWindow({ currentTarget }: FocusEvent<HTMLElement>): boolean {
-  return document.activeElement === currentTarget;
+  return focusedIn(currentTarget) === currentTarget;
 }

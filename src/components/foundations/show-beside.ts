@@ -16,8 +16,8 @@ export function showBeside(
   };
   const onFocusOut = ({ target: left, relatedTarget }: FocusEvent): void => {
     // null: the focus went nowhere, or to another window, which leaves it where it was
-    const target = relatedTarget ?? document.activeElement;
-    if (target === document.body) {
+    const target = relatedTarget ?? (node.getRootNode() as Document | ShadowRoot).activeElement;
+    if (target === null || target === document.body) {
       // a row that is taken off the page with the focus tells of it too: that is nobody's leaving
       queueMicrotask(() => {
         if ((left as Node).isConnected) close(true);

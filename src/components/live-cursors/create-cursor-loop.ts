@@ -1,6 +1,7 @@
 import { cursorAt, type CursorPath } from '../../react/cursor-path.js';
-import type { CursorPlace } from '../../react/use-cursors.js';
-import type { CursorProjection } from './cursor-space.js';
+import type { CursorPlace } from '../../react/cursor-place.js';
+import { wantsLessMotion } from '../foundations/wants-less-motion.js';
+import { pixelsIn, type CursorProjection } from './cursor-space.js';
 
 /** How cursors are moved. */
 export interface CursorMotion {
@@ -10,6 +11,8 @@ export interface CursorMotion {
   /** A cursor outside of what is seen is hidden, held at the edge, or a name with an arrow there. */
   readonly edges: 'hide' | 'clamp' | 'hint';
   readonly pressRing: boolean;
+  /** Marks the cursors that are beside one's own pointer. */
+  readonly marksNear: boolean;
   /** Still for so long, a cursor is quiet; in milliseconds. */
   readonly quietAfterMs: number;
 }
@@ -46,7 +49,10 @@ const springMs = 90;
 /** Less motion is wanted: places change four times a second at most. */
 const calmMs = 250;
 const edgePx = 8;
+const nearPx = 32;
+const signs = ['scroll', 'pointermove', 'pointerleave'];
 const nowhere: CursorPlace = { x: 0, y: 0 };
+const elsewhere: CursorPlace = { x: Infinity, y: 0 };
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
@@ -54,12 +60,12 @@ interface Stage {
   readonly area: HTMLElement;
   /** What the cursors stand in: as large as what is seen of the area. */
   readonly layer: HTMLElement;
-  readonly calm: MediaQueryList;
 }
 
 export function createCursorLoop(motion: () => CursorMotion): CursorLoop {
   const tracks = new Map<string, Track>();
   let stage: Stage | null = null;
+  let pointer = elsewhere;
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -72,18 +78,18 @@ export function createCursorLoop(motion: () => CursorMotion): CursorLoop {
     clearTimeout(timer);
     if (stage === null) return;
     let nextMs = Infinity;
-    for (const track of tracks.values()) nextMs = Math.min(nextMs, drawTrack(track, now, stage));
+    const isCalm = wantsLessMotion(stage.area);
+    for (const track of tracks.values()) nextMs = Math.min(nextMs, drawTrack(track, now, stage, isCalm));
     if (nextMs === 0) wake();
     else if (nextMs < Infinity) timer = setTimeout(wake, nextMs);
   }
 
   /** @returns after how long it has to be drawn again, in milliseconds */
-  function drawTrack(track: Track, now: number, { area, layer, calm }: Stage): number {
+  function drawTrack(track: Track, now: number, { area, layer }: Stage, isCalm: boolean): number {
     const { path, element } = track;
     const size = { x: layer.clientWidth, y: layer.clientHeight };
     if (path === undefined) return Infinity;
     const { projection, quietAfterMs, pressRing } = motion();
-    const isCalm = calm.matches;
     if (isCalm && track.at && now - track.drawnAt < calmMs) return calmMs - (now - track.drawnAt);
     const sinceMs = Math.max(0, now - track.startedAt);
     const target = projection.project(targetOf(track, sinceMs, isCalm), area);
@@ -119,7 +125,7 @@ export function createCursorLoop(motion: () => CursorMotion): CursorLoop {
 
   function show(track: Track, { x, y }: CursorPlace, size: CursorPlace, state: string): void {
     const { element, label } = track;
-    const { edges } = motion();
+    const { edges, marksNear } = motion();
     const [width, height] = [label?.offsetWidth ?? 0, label?.offsetHeight ?? 0];
     const isHint = state === 'outside' && edges === 'hint';
     const left = isHint
@@ -135,6 +141,7 @@ export function createCursorLoop(motion: () => CursorMotion): CursorLoop {
     element.dataset['state'] = edges === 'clamp' && state === 'outside' ? 'quiet' : state;
     element.dataset['edges'] = edges;
     element.dataset['flip'] = `${x + width + 13 > size.x ? 'x' : ''}${y + height + 16 > size.y ? 'y' : ''}`;
+    element.toggleAttribute('data-near', marksNear && distance(pointer, { x: left, y: top }) < nearPx);
     element.style.transform = `translate(${left}px, ${top}px)`;
     if (isHint) element.style.setProperty('--cp-cursor-turn', `${Math.atan2(y - top, x - left)}rad`);
   }
@@ -154,18 +161,26 @@ export function createCursorLoop(motion: () => CursorMotion): CursorLoop {
     wake();
   }
 
+  function notice(event: Event): void {
+    if (stage && event instanceof PointerEvent) {
+      if (!motion().marksNear) return;
+      pointer = event.type === 'pointermove' ? (pixelsIn(event, stage.area) ?? elsewhere) : elsewhere;
+    }
+    wake();
+  }
+
   return {
     wake,
     heard,
     start(area, layer) {
-      stage = { area, layer, calm: matchMedia('(prefers-reduced-motion: reduce)') };
+      stage = { area, layer };
       const sizes = new ResizeObserver(wake);
       sizes.observe(area);
-      area.addEventListener('scroll', wake, { passive: true });
+      for (const sign of signs) area.addEventListener(sign, notice);
       for (const { path } of tracks.values()) if (path) heard(path);
       return () => {
         sizes.disconnect();
-        area.removeEventListener('scroll', wake);
+        for (const sign of signs) area.removeEventListener(sign, notice);
         cancelAnimationFrame(frame);
         clearTimeout(timer);
         frame = 0;

@@ -1,6 +1,5 @@
-import type { PointerEvent } from 'react';
 import type { CursorBounds } from '../../react/cursor-message.js';
-import type { CursorPlace } from '../../react/use-cursors.js';
+import { partsIn, type CursorPlace, type PointerPlace } from '../../react/cursor-place.js';
 
 /** How an area's coordinates become those that are sent, and back. Give a new one when the camera moves. */
 export interface CursorProjection {
@@ -33,22 +32,18 @@ const farthest = 1e6;
 const pixelBounds: CursorBounds = [-farthest, farthest];
 
 /** The projection of a choice. */
-export function projectionOf(coordinates: CursorCoordinates): CursorProjection {
+export function projectionOf(coordinates: CursorCoordinates = 'percent'): CursorProjection {
   if (coordinates === 'percent') return inParts;
   return coordinates === 'content' ? inContent : coordinates;
 }
 
 /** What is taken from others: parts of the area by default. */
-export function boundsOf(coordinates: CursorCoordinates): CursorBounds | undefined {
+export function boundsOf(coordinates: CursorCoordinates = 'percent'): CursorBounds | undefined {
   return coordinates === 'percent' ? undefined : pixelBounds;
 }
 
-/** Where a pointer is in its area, whatever an ancestor's transform or zoom makes of its size. */
-export function pixelsIn({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): CursorPlace | null {
-  const { left, top, width, height } = currentTarget.getBoundingClientRect();
-  if (width === 0 || height === 0) return null;
-  return {
-    x: ((clientX - left) * currentTarget.offsetWidth) / width,
-    y: ((clientY - top) * currentTarget.offsetHeight) / height,
-  };
+/** Where a pointer is in an area, whatever an ancestor's transform or zoom makes of its size. */
+export function pixelsIn(point: PointerPlace, area: HTMLElement): CursorPlace | null {
+  const place = partsIn(point, area);
+  return place && inParts.project(place, area);
 }

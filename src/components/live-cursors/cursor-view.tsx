@@ -27,8 +27,8 @@ export interface CursorViewProps extends Omit<ComponentPropsWithoutRef<'span'>, 
   userId: string;
   /** @default 'moving'; within `LiveCursors` it follows the cursor */
   state?: CursorState | undefined;
-  /** Whether the name is shown: always, while it moves, or never. @default 'always' */
-  label?: 'always' | 'moving' | 'never' | undefined;
+  /** Whether the name is shown: always, while it moves, beside one's own pointer, or never. @default 'always' */
+  label?: 'always' | 'moving' | 'hover' | 'never' | undefined;
   strings?: Partial<AvatarStrings> | undefined;
 }
 

@@ -65,7 +65,7 @@ export const LiveCursorsView: ForwardRefExoticComponent<
     cursors,
     pathOf,
     onPath = noPaths,
-    coordinates = 'percent',
+    coordinates,
     labels,
     smoothing = 'path',
     edges = 'hide',
@@ -79,7 +79,8 @@ export const LiveCursorsView: ForwardRefExoticComponent<
   } = props;
   const { idleFadeMs: quietAfterMs } = useTimings('cursor', cursorTimings);
   const projection = projectionOf(coordinates);
-  const motion: CursorMotion = { projection, smoothing, edges, pressRing, quietAfterMs };
+  const marksNear = labels === 'hover';
+  const motion: CursorMotion = { projection, smoothing, edges, pressRing, quietAfterMs, marksNear };
   const area = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => area.current, []);
@@ -90,14 +91,14 @@ export const LiveCursorsView: ForwardRefExoticComponent<
     [loop],
   );
   useEffect(() => onPath(loop.heard), [onPath, loop]);
-  useEffect(() => loop.wake(), [loop, projection, smoothing, edges, pressRing]);
+  useEffect(() => loop.wake(), [loop, projection, smoothing, edges, pressRing, marksNear]);
   return (
     <div
       {...rest}
       ref={area}
       className={classNames('cp-cursors', className)}
       data-slot="live-cursors"
-      data-coordinates={typeof coordinates === 'string' ? coordinates : 'projected'}
+      data-coordinates={coordinates === 'content' ? coordinates : undefined}
     >
       <div className="cp-cursor-layer" aria-hidden="true">
         <div ref={layer}>

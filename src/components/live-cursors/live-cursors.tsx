@@ -1,13 +1,8 @@
 'use client';
-import {
-  forwardRef,
-  useMemo,
-  type ForwardRefExoticComponent,
-  type PointerEvent,
-  type RefAttributes,
-} from 'react';
+import { forwardRef, type ForwardRefExoticComponent, type PointerEvent, type RefAttributes } from 'react';
 import { usePersonMapping } from '../../react/person.js';
-import { useCursors, type CursorPlace, type UseCursorsOptions } from '../../react/use-cursors.js';
+import type { CursorPlace } from '../../react/cursor-place.js';
+import { useCursors, type UseCursorsOptions } from '../../react/use-cursors.js';
 import type { Member } from '../../store/state.js';
 import { useTimings } from '../foundations/settings.js';
 import { cursorTimings } from '../foundations/timings.js';
@@ -18,15 +13,16 @@ import { LiveCursorsView, type LiveCursorsViewProps } from './live-cursors-view.
 export interface LiveCursorsProps
   extends
     Omit<LiveCursorsViewProps, 'cursors' | 'pathOf' | 'onPath'>,
-    Pick<UseCursorsOptions, 'space' | 'share' | 'intervalMs' | 'maxCursors' | 'includeOwnTabs'> {
+    Pick<
+      UseCursorsOptions,
+      'space' | 'share' | 'onShareChange' | 'intervalMs' | 'maxCursors' | 'includeOwnTabs' | 'touch'
+    > {
   /** A presence channel; null: nobody yet. */
   channel: string | null;
-  /** Whether those of others are drawn. @default true */
+  /** Whether those of others are drawn. @default up to 1,000 people */
   show?: boolean | undefined;
   /** Whose are drawn. @default everybody's */
   filter?: ((member: Member) => boolean) | undefined;
-  /** Whether a finger that touches the area is sent. @default 'press' */
-  touch?: 'press' | 'off' | undefined;
 }
 
 /**
@@ -44,34 +40,32 @@ export const LiveCursors: ForwardRefExoticComponent<LiveCursorsProps & RefAttrib
       channel,
       space,
       share,
-      show = true,
+      onShareChange,
+      show,
       intervalMs,
       maxCursors,
       includeOwnTabs,
       filter,
-      touch = 'press',
+      touch,
       ...rest
     } = props;
-    const { coordinates = 'percent' } = rest;
+    const { coordinates } = rest;
     const person = usePersonMapping();
     const { ttlMs } = useTimings('cursor', cursorTimings);
     const place = (event: PointerEvent<HTMLElement>): CursorPlace | null => {
-      const pixels = touch === 'off' && event.pointerType === 'touch' ? null : pixelsIn(event);
+      const pixels = pixelsIn(event, event.currentTarget);
       return pixels && projectionOf(coordinates).unproject(pixels, event.currentTarget);
     };
-    const { cursors, pathOf, onPath, getAreaProps } = useCursors(channel, {
-      ...{ space, share, intervalMs, maxCursors, includeOwnTabs, place, ttlMs },
+    const { cursors, pathOf, onPath, isCrowd, getAreaProps } = useCursors(channel, {
+      ...{ space, share, onShareChange, intervalMs, maxCursors, includeOwnTabs, touch, place, ttlMs },
       bounds: boundsOf(coordinates),
     });
-    const shown = useMemo(
-      () => (show ? cursors.filter(({ member }) => !filter || filter(member)) : []),
-      [show, cursors, filter],
-    );
     return (
       <LiveCursorsView
         person={person}
         {...getAreaProps(rest)}
-        {...{ cursors: shown, pathOf, onPath }}
+        {...{ pathOf, onPath }}
+        cursors={(show ?? !isCrowd) ? cursors.filter(({ member }) => filter?.(member) ?? true) : []}
         ref={ref}
       />
     );

@@ -1,4 +1,4 @@
-import type { CursorPlace } from '../../react/use-cursors.js';
+import type { CursorPlace } from '../../react/cursor-place.js';
 
 /** Emoji that float up and fade, on nodes that are used again. */
 export interface Particles {

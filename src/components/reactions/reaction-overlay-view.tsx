@@ -11,9 +11,10 @@ import {
   type RefObject,
 } from 'react';
 import type { ReactionBurst } from '../../react/reaction-bursts.js';
-import type { CursorPlace } from '../../react/use-cursors.js';
+import type { CursorPlace } from '../../react/cursor-place.js';
 import { useLatest } from '../../react/use-latest.js';
 import { classNames } from '../foundations/class-names.js';
+import { wantsLessMotion } from '../foundations/wants-less-motion.js';
 import { formatNumber } from '../foundations/numbers.js';
 import { useSettings, useWords } from '../foundations/settings.js';
 import { createParticles, type Particles } from './create-particles.js';
@@ -106,7 +107,7 @@ export const ReactionOverlayView: ForwardRefExoticComponent<
         const now = latest.current;
         const kind = now.emojis.find((one) => one.id === id);
         if (!kind || !root.current) return;
-        const isCalm = now.reducedMotion ?? matchMedia('(prefers-reduced-motion: reduce)').matches;
+        const isCalm = now.reducedMotion ?? wantsLessMotion(root.current);
         if (isCalm) setChips((all) => counted(all, { id, count }));
         else {
           const from = mine ? originOf(now.originRef?.current, root.current) : null;

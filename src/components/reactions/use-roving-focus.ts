@@ -1,4 +1,5 @@
 'use client';
+import { focusedIn } from '../foundations/focused-in.js';
 import { useState, type FocusEvent, type KeyboardEvent } from 'react';
 
 /** What a toolbar of buttons needs so that it is one stop of the Tab key. */
@@ -20,7 +21,7 @@ export function useRovingFocus(): RovingFocus {
     },
     onKeyDown(event) {
       const buttons = buttonsOf(event.currentTarget);
-      const from = buttons.findIndex((button) => button === document.activeElement);
+      const from = buttons.findIndex((button) => button === focusedIn(event.currentTarget));
       const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
       const steps: Readonly<Record<string, number>> = {
         ArrowRight: from + (isRtl ? -1 : 1),
