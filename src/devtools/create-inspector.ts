@@ -34,7 +34,7 @@ export interface LineFacts {
 /** Sees what an engine is given and what its transport carries. One for each provider. */
 export interface Inspector {
   /** The same options, watched. Frames and errors are kept; nothing else changes. */
-  inspect<Options extends EngineOptions>(options: Options): Options & { readonly transport: Transport };
+  inspect<Options extends EngineOptions>(options: Options): Options;
   /** What it saw. */
   readonly log: WireLog;
   readonly line: LineFacts;

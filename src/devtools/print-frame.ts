@@ -13,6 +13,20 @@ export interface Printed {
   readonly isCut: boolean;
 }
 
+/** What draws nothing, or turns the text around it, but for the ends of lines. */
+const invisible = /[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{DI}\u2028\u2029\u2800]/gu;
+
+/**
+ * Shows what cannot be seen by its code, as JSON writes it: texts are written by strangers.
+ *
+ * @example
+ * showInvisible('Ada\u202e'); // 'Ada\\u202e'
+ */
+export function showInvisible(text: string): string {
+  const codeOf = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return text.replace(invisible, (character) => character.split('').map(codeOf).join(''));
+}
+
 /**
  * Prints any data: at most twelve levels, 3,000 values and 32 kB, and never more work than that.
  *
@@ -48,14 +62,14 @@ export function printJson(data: unknown): Printed {
   }
 
   const whole = JSON.stringify(limited(data, deepest), null, 2) as string | undefined;
-  const text = whole ?? String(data);
+  const text = showInvisible(whole ?? String(data));
   return text.length > longest ? { text: text.slice(0, longest), isCut: true } : { text, isCut };
 }
 
 /** A frame as it is read: `data` that is a JSON text as what it says. */
 export function printEntry({ kind, text, isCut }: WireEntry): Printed {
   const frame = kind === 'in' || kind === 'out' ? parseJson(text) : undefined;
-  if (frame === undefined) return { text, isCut };
+  if (frame === undefined) return { text: showInvisible(text), isCut };
   const printed = printJson(isRecord(frame) ? withData(frame) : frame);
   return { text: printed.text, isCut: isCut || printed.isCut };
 }

@@ -63,7 +63,7 @@ describe('an inspector', () => {
     const heard = vi.fn();
     for (const each of [engine, bare]) {
       each.subscribe('presence-room');
-      each.onAny((_, { event, channel }) => heard(each === bare, event, channel));
+      each.onAny((_, { event, channel }) => void heard(each === bare, event, channel));
     }
     await lab.advance(0);
     lab.publish('presence-room', 'said', { text: 'hello' });
@@ -81,7 +81,7 @@ describe('an inspector', () => {
     const { transport } = inspector.inspect(options);
     expect(inspector.inspect(options).transport).toBe(transport);
     expect(inspector.inspect({ ...options, transport }).transport).toBe(transport);
-    const plain = { appKey: 'app-key', url: 'ws://127.0.0.1:1' };
+    const plain: EngineOptions = { appKey: 'app-key', url: 'ws://127.0.0.1:1' };
     expect(inspector.inspect(plain).transport).toBe(inspector.inspect(plain).transport);
     expect(createInspector().inspect(options).transport).not.toBe(transport);
   });
@@ -178,8 +178,13 @@ function memorySetup(): ContractSetup {
     };
   };
   const options = { appKey: 'app-key', transport: memoryTransport(accept) };
-  const { transport } = createInspector().inspect(options);
-  return { transport, url: 'memory://local', deadUrl: 'memory://local/dead', peers, dispose() {} };
+  return {
+    ...createInspector().inspect(options),
+    url: 'memory://local',
+    deadUrl: 'memory://local/dead',
+    peers,
+    dispose: () => undefined,
+  };
 }
 
 describe('an inspected transport', () => {

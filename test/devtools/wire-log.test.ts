@@ -129,6 +129,14 @@ describe('a frame on paper', () => {
     });
   });
 
+  it('[DV15] shows what cannot be seen, and is still JSON', () => {
+    const data = { name: 'Ada\u202e\u200b \u{e0041}', text: 'two\nlines\u0007' };
+    const { text } = printJson(data);
+    expect(text).toContain('"Ada\\u202e\\u200b \\udb40\\udc41"');
+    expect(text).not.toMatch(/[\p{Cf}\p{DI}]/u);
+    expect(JSON.parse(text)).toEqual(data);
+  });
+
   it('[DV15] may be anything', () => {
     expect(printJson(undefined).text).toBe('undefined');
     expect(printJson(10n).text).toBe('"10"');
