@@ -132,6 +132,8 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
         node: 'src/node.ts',
         server: 'src/server.ts',
         testing: 'src/testing.ts',
+        devtools: 'src/devtools.ts',
+        'devtools/production': 'src/devtools/production.ts',
         'server/cli': 'src/server/cli.ts',
         styles: 'src/styles.css',
         signals: 'src/signals.css',
@@ -192,7 +194,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
             test: {
               name: 'react-18',
               environment: 'jsdom',
-              include: ['test/{react,components}/**/*.test.tsx', 'test/react/server-render.test.ts'],
+              include: ['test/{react,components,devtools}/**/*.test.tsx', 'test/react/server-render.test.ts'],
               // React 18 has no <Activity>
               exclude: [browserTests, 'test/react/activity.test.tsx', '**/node_modules/**'],
               setupFiles: ['test/setup-react-18.ts', 'test/setup-dom.ts'],

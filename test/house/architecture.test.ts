@@ -9,7 +9,7 @@ import { nodesOf, placeOf, root, sourceFiles, type SourceFile } from './source.j
 const files = sourceFiles('src');
 const imports = files.flatMap(importsOf);
 const isEntry = (file: SourceFile): boolean =>
-  /^src\/(index|engine|node|server|testing)\.ts$/.test(file.path);
+  /^src\/(index|engine|node|server|testing|devtools|devtools\/production)\.ts$/.test(file.path);
 const inFolder = (folder: string): SourceFile[] =>
   files.filter((file) => file.path.startsWith(`src/${folder}/`));
 
@@ -58,6 +58,8 @@ describe('the floors', () => {
     ['lib/clock', 'errors', true, false],
     ['engine', 'create-engine', false, true],
     ['engine', 'react/provider', true, false],
+    ['react/provider', 'devtools/redact', false, false],
+    ['devtools/create-inspector', 'engine/channels', false, false],
   ])(
     '[HS2] the table, asked whether %s may import %s (only types: %s), says %s',
     (from, to, typeOnly, allowed) => {

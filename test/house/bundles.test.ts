@@ -70,10 +70,13 @@ const noReact: Plugin = {
 };
 
 describe('what the entries bring along', () => {
-  it.each(['index', 'engine', 'testing'])('[HS11] %s reaches no module of Node', async (entry) => {
-    const externals = externalsOf(await bundleForBrowser(entry));
-    expect(externals.filter((path) => path.startsWith('node:'))).toEqual([]);
-  });
+  it.each(['index', 'engine', 'testing', 'devtools', 'devtools/production'])(
+    '[HS11] %s reaches no module of Node',
+    async (entry) => {
+      const externals = externalsOf(await bundleForBrowser(entry));
+      expect(externals.filter((path) => path.startsWith('node:'))).toEqual([]);
+    },
+  );
 
   it.each(['index', 'engine'])('[HS12] %s brings neither ws nor hashes', async (entry) => {
     const { atOnce, later } = packagesOf(await bundleForBrowser(entry));

@@ -10,7 +10,7 @@ interface CompilerEvent {
   readonly detail?: { readonly reason?: string; readonly options?: { readonly reason?: string } };
 }
 
-const files = ['src/react', 'src/components'].flatMap((folder) => sourceFiles(folder));
+const files = ['src/react', 'src/components', 'src/devtools'].flatMap((folder) => sourceFiles(folder));
 
 /** What the React Compiler says of each function of a file. */
 async function compile({ path, text }: Pick<SourceFile, 'path' | 'text'>): Promise<readonly CompilerEvent[]> {

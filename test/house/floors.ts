@@ -30,6 +30,23 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: ['react', 'use-sync-external-store', 'zustand'],
   },
   components: { files: ['lib', 'errors', 'type store', 'react'], packages: ['react', 'react-dom'] },
+  // watches an engine through its options, and shows it in a panel of its own
+  devtools: {
+    files: [
+      'lib',
+      'errors',
+      'protocol',
+      'type store',
+      'type engine',
+      'engine/reporter',
+      'type create-engine',
+      'transport/web-socket',
+      'type transport/transport',
+      'react',
+      'components',
+    ],
+    packages: ['react', 'react-dom'],
+  },
   server: {
     // framing is how strings become bytes on a TCP line: both ends of the line need the same
     files: ['lib', 'errors', 'protocol', 'type transport/transport', 'transport/framing'],
@@ -70,9 +87,10 @@ export const floors: Readonly<Record<string, Floor>> = {
   'node-entry': { files: ['transport'], packages: [] },
   'server-entry': { files: ['server'], packages: [] },
   'testing-entry': { files: ['testing', 'server'], packages: [] },
+  'devtools-entry': { files: ['devtools'], packages: [] },
 };
 
-const entries = new Set(['engine', 'node', 'server', 'testing']);
+const entries = new Set(['engine', 'node', 'server', 'testing', 'devtools']);
 
 /** The name of the floor that a file stands on: `engine/connection` on `engine`, `engine` (engine.ts) on its entry. */
 export function floorOf(module: string): string {

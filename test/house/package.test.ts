@@ -70,8 +70,8 @@ describe('the package', () => {
     expect(read('LICENSE')).toMatch(/^MIT License/);
   });
 
-  it('[HS20] exports five entries, the style sheets and itself, each with types first and a source', () => {
-    const entries = ['index', 'engine', 'node', 'server', 'testing'];
+  it('[HS20] exports seven entries, the style sheets and itself, each with types first and a source', () => {
+    const entries = ['index', 'engine', 'node', 'server', 'testing', 'devtools', 'devtools/production'];
     const styleSheets = ['styles', 'signals', 'unlayered', 'structure'];
     expect(manifest.exports).toEqual({
       ...Object.fromEntries(
@@ -100,8 +100,11 @@ describe('the package', () => {
     expect(manifest).toMatchObject({ bin: { copresent: './dist/server/cli.js' } });
   });
 
-  it('[HS21] asks for React 18 or 19 as a peer, and depends on five packages only', () => {
-    expect(manifest).toMatchObject({ peerDependencies: { react: '^18.0.0 || ^19.0.0' } });
+  it('[HS21] asks for React 18 or 19 as a peer, react-dom only where it is there, and depends on five packages only', () => {
+    expect(manifest).toMatchObject({
+      peerDependencies: { react: '^18.0.0 || ^19.0.0', 'react-dom': '^18.0.0 || ^19.0.0' },
+      peerDependenciesMeta: { 'react-dom': { optional: true } },
+    });
     expect(Object.keys(manifest.dependencies)).toEqual([
       '@noble/ciphers',
       '@noble/hashes',

@@ -1,0 +1,7 @@
+'use client';
+
+export { createInspector } from './create-inspector.js';
+export type * from './create-inspector.js';
+export type * from './create-wire-log.js';
+export type * from './devtools-props.js';
+export { RealtimeDevtools } from './everywhere.js';

@@ -1,0 +1,232 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import type { Actor } from '../../src/testing.js';
+import { chidi } from '../room/people.js';
+import { devtoolsIn, openTab } from './play.js';
+import { room, TwoPeople } from './two-people.js';
+
+const meta = {
+  title: 'Devtools/RealtimeDevtools',
+  component: TwoPeople,
+  args: { initialOpen: true },
+  argTypes: {
+    position: {
+      control: 'inline-radio',
+      options: ['bottom-right', 'bottom-left', 'top-right', 'top-left'],
+    },
+    theme: { control: 'inline-radio', options: ['system', 'light', 'dark'] },
+    play: { control: false },
+    actors: { control: false },
+  },
+  render: (args, { globals }) => (
+    <TwoPeople theme={globals['theme'] === 'dark' ? 'dark' : 'light'} {...args} />
+  ),
+} satisfies Meta<typeof TwoPeople>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** They chat a little: a cursor each half second, and a word now and then. */
+function chatter(_: unknown, [one, two]: readonly Actor[]): () => void {
+  let at = 0;
+  const timer = setInterval(() => {
+    at += 1;
+    one?.send(room, 'client-cursor', { x: (at * 37) % 640, y: (at * 23) % 400 });
+    if (at % 6 === 0) two?.send(room, 'client-typing', { until: at });
+  }, 500);
+  return () => clearInterval(timer);
+}
+
+/** Opened, walked through and closed by keyboard alone. */
+export const Closed: Story = {
+  args: { initialOpen: false, play: chatter },
+  play: async ({ canvasElement, step }) => {
+    const devtools = await devtoolsIn(canvasElement);
+    const button = await devtools.findByRole('button', { name: /^Realtime devtools/ });
+    await step('opens', async () => {
+      button.focus();
+      await userEvent.keyboard('{Enter}');
+      await expect(await devtools.findByRole('region', { name: 'Realtime devtools' })).toBeVisible();
+      await waitFor(() =>
+        expect(devtools.getByRole('tab', { name: 'Connection' })).toHaveAttribute('tabindex', '0'),
+      );
+    });
+    await step('walks', async () => {
+      devtools.getByRole('tab', { name: 'Connection' }).focus();
+      await userEvent.keyboard('{ArrowRight}');
+      await expect(devtools.getByRole('tab', { name: /^Channels/ })).toHaveAttribute('aria-selected', 'true');
+      await userEvent.keyboard('{End}{ArrowRight}');
+      await expect(devtools.getByRole('tab', { name: 'Connection' })).toHaveAttribute(
+        'aria-selected',
+        'true',
+      );
+    });
+    await step('closes', async () => {
+      await userEvent.keyboard('{Escape}');
+      await waitFor(() => expect(devtools.queryByRole('region')).toBeNull());
+      await expect(button).toBeVisible();
+    });
+  },
+};
+
+/** A cable is pulled and put back: what happened is in the list of states. */
+export const Connection: Story = {
+  args: { play: chatter },
+  play: async ({ canvas, canvasElement, step }) => {
+    const devtools = await openTab(canvasElement, 'Connection');
+    const ada = within(canvas.getByRole('region', { name: 'Ada' }));
+    await waitFor(() => expect(devtools.getByText('memory://local/app/app-key')).toBeVisible());
+    await step('the cable is pulled', async () => {
+      await userEvent.click(ada.getByRole('button', { name: 'Pull the cable' }));
+      await waitFor(() => expect(devtools.getAllByText('reconnecting')[0]).toBeVisible());
+      await expect(devtools.getAllByText('1006')[0]).toBeVisible();
+      await expect(devtools.getByText(/The line was cut without a close/)).toBeVisible();
+    });
+    await step('and put back', async () => {
+      await userEvent.click(ada.getByRole('button', { name: 'Pull the cable' }));
+      await waitFor(() => expect(devtools.getAllByText('connected').length).toBeGreaterThan(2), {
+        timeout: 5_000,
+      });
+    });
+  },
+};
+
+/** Who holds what, and how it stands. */
+export const Channels: Story = {
+  args: { play: chatter },
+  play: async ({ canvasElement }) => {
+    const devtools = await openTab(canvasElement, 'Channels');
+    const row = await devtools.findByRole('option', { name: new RegExp(room) });
+    await waitFor(() => expect(row).toHaveTextContent('4 here'));
+    await userEvent.click(row);
+    await expect(devtools.getByRole('region', { name: 'Details' })).toHaveTextContent(
+      '"name": "Ada Lovelace"',
+    );
+    await expect(devtools.getByRole('region', { name: 'Details' })).toHaveTextContent(/held ×\d/);
+  },
+};
+
+/** What goes over the line, without secrets; an event that does not fit its schema is between the frames. */
+export const Wire: Story = {
+  args: { play: chatter },
+  play: async ({ canvas, canvasElement, step }) => {
+    const devtools = await openTab(canvasElement, 'Wire');
+    const ada = within(canvas.getByRole('region', { name: 'Ada' }));
+    await step('a secret is not there', async () => {
+      const row = await devtools.findByRole('option', { name: /out pusher:subscribe/ });
+      await userEvent.click(row);
+      await expect(devtools.getByRole('region', { name: 'Details' })).toHaveTextContent(
+        '"auth": "[redacted]"',
+      );
+      await expect(devtools.getByRole('region', { name: 'Details' })).not.toHaveTextContent(/[0-9a-f]{64}/);
+    });
+    await step('an error is told', async () => {
+      await userEvent.click(ada.getByRole('button', { name: 'Say nonsense' }));
+      const row = await devtools.findByRole('option', { name: /error schema/ });
+      await userEvent.click(row);
+      await expect(devtools.getByRole('region', { name: 'Details' })).toHaveTextContent('a string is wanted');
+    });
+    await step('frames are found', async () => {
+      await userEvent.type(devtools.getByRole('searchbox', { name: 'Filter frames' }), 'cursor');
+      await waitFor(() =>
+        expect(devtools.getAllByRole('option', { name: /client-cursor/ })[0]).toBeVisible(),
+      );
+      await waitFor(() => expect(devtools.queryByRole('option', { name: /subscribe/ })).toBeNull());
+      await userEvent.clear(devtools.getByRole('searchbox', { name: 'Filter frames' }));
+    });
+  },
+};
+
+const odd = {
+  ...chidi,
+  info: { ...chidi.info, name: 'Chidi\u202e rofakO\u200b\u200b  Okafor' },
+};
+
+/** A name as the server sent it, and as it is shown. */
+export const Presence: Story = {
+  args: { actors: [odd] },
+  play: async ({ canvasElement }) => {
+    const devtools = await openTab(canvasElement, 'Presence');
+    await userEvent.click(await devtools.findByRole('option', { name: /chidi/ }));
+    await expect(devtools.getByRole('region', { name: 'Details' })).toHaveTextContent('\\u202e');
+  },
+};
+
+export const Dark: Story = { ...Wire, globals: { theme: 'dark' } };
+export const DarkConnection: Story = { ...Connection, globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...Channels, globals: { direction: 'rtl' } };
+
+/** A phone: list over details. */
+export const Narrow: Story = { ...Wire, globals: { viewport: { value: 'mobile1' } } };
+
+export const AtTheTop: Story = { args: { play: chatter, position: 'top-left' } };
+
+/** Without an inspector: the state is there, frames are not, and it says what to do. */
+export const NotInspected: Story = {
+  args: { inspected: false },
+  play: async ({ canvasElement }) => {
+    const devtools = await openTab(canvasElement, 'Wire');
+    await expect(devtools.getByText(/createInspector\(\)/)).toBeVisible();
+  },
+};
+
+/** Each engine has its own states, channels and frames. */
+export const SeveralEngines: Story = {
+  args: { play: chatter },
+  play: async ({ canvas, canvasElement }) => {
+    const devtools = await openTab(canvasElement, 'Wire');
+    await userEvent.selectOptions(devtools.getByRole('combobox', { name: 'Engine' }), 'Bo');
+    const bo = within(canvas.getByRole('region', { name: 'Bo' }));
+    await userEvent.click(bo.getByRole('button', { name: 'Wave' }));
+    await expect(await devtools.findByRole('option', { name: /out client-wave/ })).toBeVisible();
+    await userEvent.selectOptions(devtools.getByRole('combobox', { name: 'Engine' }), 'Ada');
+    await expect(await devtools.findByRole('option', { name: /in client-wave/ })).toBeVisible();
+  },
+};
+
+/** A thousand events a second: the page stays quick, and the last thousand are kept. */
+export const Flood: Story = {
+  args: {
+    play: (lab) => {
+      let at = 0;
+      const timer = setInterval(() => {
+        for (let i = 0; i < 20; i++) lab.publish(room, 'moved', { at: ++at, x: at % 640, y: at % 480 });
+      }, 20);
+      return () => clearInterval(timer);
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const devtools = await openTab(canvasElement, 'Wire');
+    await waitFor(() => expect(devtools.getByText(/the last 1000 of/)).toBeVisible(), { timeout: 8_000 });
+    await expect(devtools.getAllByRole('option').length).toBeLessThan(100);
+    await userEvent.click(devtools.getByRole('button', { name: 'Pause' }));
+    await waitFor(() => expect(devtools.getByRole('button', { name: /^Paused, \d+ new/ })).toBeVisible());
+    await userEvent.click(devtools.getByRole('button', { name: /^Paused/ }));
+  },
+};
+
+/** Text stays text, and what is too much is cut. */
+export const HostilePayloads: Story = {
+  args: {
+    play: (lab) => {
+      const timer = setTimeout(() => {
+        lab.publish(room, '<img src=x onerror=alert(1)>', { html: '<script>alert(1)</script>' });
+        lab.publish(room, '\u202egnp.exe', JSON.parse('{"__proto__":{"constructor":1}}') as unknown);
+        lab.publish(room, 'deep', JSON.parse(`${'['.repeat(60)}${']'.repeat(60)}`) as unknown);
+        lab.publish(room, 'long', { text: 'x'.repeat(9_000) });
+      }, 300);
+      return () => clearTimeout(timer);
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const devtools = await openTab(canvasElement, 'Wire');
+    await userEvent.click(await devtools.findByRole('option', { name: /<img src=x/ }));
+    const root = canvasElement.querySelector('[data-slot=devtools]')!.shadowRoot!;
+    await expect(root.querySelector('img, script')).toBeNull();
+    await expect(devtools.getByRole('region', { name: 'Details' })).toHaveTextContent(
+      '<script>alert(1)</script>',
+    );
+    await userEvent.click(devtools.getByRole('option', { name: /deep/ }));
+    await expect(devtools.getByText(/There is more/)).toBeVisible();
+  },
+};
