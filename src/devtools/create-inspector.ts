@@ -52,6 +52,7 @@ const transparent: Extensions = {
   incoming(message, next) {
     if (message.channel !== null) next(message); // those of the connection are for extensions only
   },
+  member: (_channel, info) => ({ info }),
   outgoing: (event) => event,
 };
 
