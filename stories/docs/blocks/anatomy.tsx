@@ -11,6 +11,8 @@ interface Found {
 /** Above the corner, so that the part is seen. */
 const off = 15;
 const apart = 20;
+/** What is as small as this, and not at the top, is numbered below: above it lies what it belongs to. */
+const small = 16;
 
 const isFree = (found: readonly Found[], { top, inlineStart }: Omit<Found, 'selector'>): boolean =>
   found.every((one) => Math.abs(one.top - top) >= apart || Math.abs(one.inlineStart - inlineStart) >= apart);
@@ -26,8 +28,11 @@ function findParts(root: HTMLElement, selectors: readonly string[]): readonly Fo
   for (const selector of selectors) {
     const places = [...root.querySelectorAll(selector)].map((part) => {
       const box = part.getBoundingClientRect();
-      const inlineStart = (isRtl ? corner.right - box.right : box.left - corner.left) - off;
-      return { inlineStart, top: box.top - corner.top - off };
+      const inlineStart = isRtl ? corner.right - box.right : box.left - corner.left;
+      const isCorner = box.height < small && box.top - corner.top > small;
+      return isCorner
+        ? { inlineStart: inlineStart + box.width - 4, top: box.bottom - corner.top - 2 }
+        : { inlineStart: inlineStart - off, top: box.top - corner.top - off };
     });
     let place = places.find((one) => isFree(found, one)) ?? places[0];
     while (place && !isFree(found, place)) place = { ...place, inlineStart: place.inlineStart + apart };

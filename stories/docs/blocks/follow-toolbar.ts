@@ -11,7 +11,10 @@ const events = ['globalsUpdated', 'setGlobals'] as const;
 
 function fromAddress(): Globals {
   const said = new URLSearchParams(location.search).get('globals') ?? '';
-  return Object.fromEntries(said.split(';').map((pair) => pair.split(':')));
+  const pairs = new Map(
+    said.split(';').map((pair): [string, string] => [pair.split(':')[0] ?? '', pair.split(':')[1] ?? '']),
+  );
+  return { theme: pairs.get('theme'), direction: pairs.get('direction') };
 }
 
 function last(): Globals {

@@ -13,7 +13,7 @@ export function Page({
   children: ReactNode;
 }): ReactElement {
   return (
-    <main className="doc sb-unstyled">
+    <main className="doc sb-unstyled" dir="ltr" lang="en">
       <header>
         <h1>{title}</h1>
         <p className="doc-lead">{lead}</p>

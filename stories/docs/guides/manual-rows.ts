@@ -63,21 +63,22 @@ export const steps: readonly ManualStep[] = [
   },
   {
     id: 'M4',
-    where: 'Scenarios/Live room, Two people',
-    step: 'Wait while somebody comes.',
+    where: 'Any',
+    step: 'In an application with an `Announcer` and `PresenceAvatars`: let somebody come.',
     expected: 'One polite sentence, “Bo joined.”, within four seconds. Reading is not interrupted.',
   },
   {
     id: 'M5',
-    where: 'Scenarios/Live room, Two people',
-    step: 'Pull the cable for one second, and plug it in.',
+    where: 'Any',
+    step: 'In an application with an `Announcer`: stop the network for one second.',
     expected: 'Silence.',
   },
   {
     id: 'M6',
-    where: 'Scenarios/Live room, Two people',
-    step: 'Pull the cable for ten seconds, and plug it in.',
-    expected: '“Connection lost. Reconnecting automatically.” once, no countdown; then “Back online.”',
+    where: 'Any',
+    step: 'In an application with an `Announcer`: stop the network for a minute, then let it go on.',
+    expected:
+      '“Connection lost. Reconnecting automatically.”, or that you are offline, once and without a countdown; then “Back online.”',
   },
   {
     id: 'M7',
