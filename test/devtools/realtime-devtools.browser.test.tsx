@@ -111,7 +111,13 @@ describe('the devtools on the page', () => {
     await waitFor(() =>
       expect(within(rows).getByRole('option', { selected: true }).textContent).toContain('moved-199'),
     );
-    for (let i = 0; i < 9 && focused() !== 'after'; i++) await userEvent.keyboard('{Tab}');
+    await userEvent.keyboard('{Shift>}{Tab}{Tab}{Tab}{Tab}{Tab}{/Shift}');
+    expect(focused()).toBe('Filter frames');
+    await userEvent.keyboard('MOVED-17');
+    await waitFor(() => expect(within(rows).getAllByRole('option')).toHaveLength(11));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(within(rows).getAllByRole('option').length).toBeGreaterThan(11));
+    for (let i = 0; i < 12 && focused() !== 'after'; i++) await userEvent.keyboard('{Tab}');
     expect(focused()).toBe('after');
     await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Escape}');
     await waitFor(() => expect(focused()).toBe('Realtime devtools (connected)'));

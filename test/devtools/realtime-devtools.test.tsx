@@ -87,7 +87,7 @@ describe('RealtimeDevtools', () => {
     expect(devtools.queryByRole('region')).toBeNull();
     fireEvent.click(button);
     const region = await devtools.findByRole('region', { name: 'Realtime devtools' });
-    expect(root.activeElement).toBe(devtools.getByRole('tab', { name: 'Connection' }));
+    await waitFor(() => expect(root.activeElement).toBe(devtools.getByRole('tab', { name: 'Connection' })));
     expect(button).not.toBeVisible();
     fireEvent.keyDown(region, { key: 'Escape' });
     expect(devtools.queryByRole('region')).toBeNull();
@@ -190,7 +190,7 @@ describe('RealtimeDevtools', () => {
     const { devtools, lab, choose, look } = await show();
     choose('Channels');
     expect(optionsOf(devtools)).toEqual([
-      `subscribed${room}1 hereheld ×1`,
+      `subscribed${room}1 hereheld ×2`,
       'subscribedprivate-orders1 subscribedheld ×1',
     ]);
     lab.actor({ id: 'bo', info: { name: 'Bo' } }).join(room);
