@@ -72,7 +72,7 @@ export const CablePulled: Story = {
       await userEvent.click(bos.getByRole('button', { name: 'Pull the cable' }));
       await waitFor(() => expect(people(adas)).toHaveLength(3));
       await bos.findByRole('img', { name: 'Connection: Reconnecting…' });
-      await expect(bos.getByText('Connection lost.')).toBeVisible();
+      await expect(await bos.findByText('Connection lost.')).toBeVisible();
       await expect(people(bos)).toHaveLength(4);
       await expect(
         people(bos)
