@@ -54,7 +54,7 @@ function typeOf(name: keyof ShellSettings): GlobalTypes[string] {
   const [initial, ...others]: readonly string[] = choices[name];
   const words: Readonly<Record<string, string>> = titles[name];
   const { description, icon } = menus[name];
-  const reset = { type: 'reset' as const, title: words[initial!]! };
+  const reset = { type: 'reset' as const, title: words[initial]! };
   return {
     description,
     toolbar: { icon, items: [reset, ...others.map((value) => ({ value, title: words[value]! }))] },

@@ -1,4 +1,5 @@
 import { useCallback, useState, type ReactElement, type ReactNode } from 'react';
+import type { Clock } from '../../src/engine.js';
 import { RealtimeProvider } from '../../src/index.js';
 import type { Actor, LabClient } from '../../src/testing.js';
 import { toPerson, type RoomUser } from '../room/people.js';
@@ -17,8 +18,8 @@ export interface LabPanesProps {
   /** Who is there without a window. */
   readonly actors?: readonly RoomUser[];
   readonly channel: string;
-  /** What they do; the function that it returns ends it. */
-  readonly play?: (actors: readonly Actor[]) => () => void;
+  /** What they do, in the lab's time; the function that it returns ends it. */
+  readonly play?: (actors: readonly Actor[], clock: Clock) => () => void;
   readonly children: (user: RoomUser) => ReactNode;
 }
 
@@ -57,14 +58,14 @@ function start(
   lab: StoryLab,
   users: readonly RoomUser[],
   channel: string,
-  play: ((actors: readonly Actor[]) => () => void) | undefined,
+  play: LabPanesProps['play'],
 ): () => void {
   const actors = users.map((user) => {
     const actor = lab.actor({ id: user.id, info: user.info });
     actor.join(channel);
     return actor;
   });
-  const stop = play?.(actors);
+  const stop = play?.(actors, lab.clock);
   return () => {
     stop?.();
     for (const actor of actors) actor.dispose();

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { MemberListView, type Member } from '../../src/index.js';
-import { ada, bo, crowd, dilnoza, people, shownAs } from './people.js';
+import { ada, bo, crowd, dilnoza, shownAs, sizedRoom } from './people.js';
 import { Card, Sheet } from './sheet.js';
 
 const follow = fn();
@@ -38,6 +38,7 @@ type Story = StoryObj<typeof meta>;
 
 /** By keyboard: a few letters find somebody, Tab reaches what can be done with them. */
 export const Playground: Story = {
+  parameters: sizedRoom,
   play: async ({ canvas, step }) => {
     const list = canvas.getByRole('region', { name: 'People' });
     await expect(within(list).getByRole('heading', { name: 'People 17' })).toBeVisible();
@@ -88,13 +89,14 @@ export const States: Story = {
 export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 
-export const Size1: Story = { args: { members: people(1) } };
-export const Size10: Story = { args: { members: people(10) } };
-export const Size100: Story = { args: { members: people(100) } };
+export const Size1: Story = { parameters: sizedRoom, globals: { roomSize: '1' } };
+export const Size12: Story = { parameters: sizedRoom, globals: { roomSize: '12' } };
+export const Size100: Story = { parameters: sizedRoom, globals: { roomSize: '100' } };
 
 /** Ten thousand: a screenful is in the document, and every one can be reached. */
 export const Size10000: Story = {
-  args: { members: people(10_000) },
+  parameters: sizedRoom,
+  globals: { roomSize: '10000' },
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getAllByRole('listitem').length).toBeLessThan(80);
     const scroller = canvasElement.querySelector('.cp-members-list')!;

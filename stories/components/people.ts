@@ -106,3 +106,6 @@ export function shownAs(member: Member): Person {
 export function but(member: StoryMember, change: Person): StoryMember {
   return { ...member, info: { ...member.info, ...change } };
 }
+
+/** The parameters of a story whose `members` are as many as the toolbar says. */
+export const sizedRoom = { crowd: 'members' };

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { PresenceAvatarsView, type Person } from '../../src/index.js';
-import { ada, arabicCrowd, bo, but, chidi, crowd, dilnoza, emi, people, shownAs } from './people.js';
+import { ada, arabicCrowd, bo, but, chidi, crowd, dilnoza, emi, shownAs, sizedRoom } from './people.js';
 import { Card, Line, Sheet } from './sheet.js';
 
 const meta = {
@@ -34,6 +34,7 @@ async function openList(canvasElement: HTMLElement, name: string): Promise<HTMLE
 
 /** "+13" opens the list by keyboard, a few letters find somebody, Escape goes back to where one was. */
 export const Playground: Story = {
+  parameters: sizedRoom,
   play: async ({ canvasElement, canvas, step }) => {
     await expect(canvas.getByRole('list', { name: '17 people here' })).toBeVisible();
     const dialog = await openList(canvasElement, '+13 more people');
@@ -59,6 +60,7 @@ export const Playground: Story = {
 
 /** The list, open, as it was drawn. */
 export const Open: Story = {
+  parameters: sizedRoom,
   decorators: [(Story) => <div className="padded at-end">{Story()}</div>],
   play: async ({ canvasElement }) => {
     const dialog = await openList(canvasElement, '+13 more people');
@@ -146,14 +148,16 @@ export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 
 export const Size1: Story = {
-  args: { members: people(1) },
+  parameters: sizedRoom,
+  globals: { roomSize: '1' },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Only you are here')).toBeVisible();
   },
 };
-export const Size10: Story = { args: { members: people(10) } };
+export const Size12: Story = { parameters: sizedRoom, globals: { roomSize: '12' } };
 export const Size100: Story = {
-  args: { members: people(100) },
+  parameters: sizedRoom,
+  globals: { roomSize: '100' },
   play: async ({ canvasElement }) => {
     const dialog = await openList(canvasElement, '+96 more people');
     await userEvent.keyboard('{ArrowDown}{End}');
@@ -163,7 +167,8 @@ export const Size100: Story = {
 
 /** Ten thousand people cost as much as a screenful: the rest of the list is not in the document. */
 export const Size10000: Story = {
-  args: { members: people(10_000) },
+  parameters: sizedRoom,
+  globals: { roomSize: '10000' },
   play: async ({ canvasElement, canvas }) => {
     await expect(canvas.getByText('99+')).toBeVisible();
     const dialog = await openList(canvasElement, '99+, 9,996 more people');

@@ -30,6 +30,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Playground: Story = {
+  parameters: { crowd: 'count' },
   args: { compact: true },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('12.4K')).toBeVisible();

@@ -11,7 +11,7 @@ import {
 } from '../../src/index.js';
 import { ada as adaUser, bo as boUser } from '../room/people.js';
 import { LabPanes } from './lab-panes.js';
-import { arabicCrowd, bo, chidi, dilnoza, emi, people, shownAs } from './people.js';
+import { arabicCrowd, bo, chidi, dilnoza, emi, people, shownAs, sizedRoom } from './people.js';
 import { Card, Sheet } from './sheet.js';
 import './painted.css';
 
@@ -32,6 +32,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Playground: Story = {
+  parameters: sizedRoom,
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Emi Tanaka')).toBeVisible();
   },

@@ -27,7 +27,7 @@ export function LabControls({ client, title, look, onAddTab, onClose }: LabContr
       {onAddTab && (
         <button type="button" className="room-button" onClick={onAddTab}>
           <PlusIcon />
-          {words.addTab}
+          <span className="room-tab-words">{words.addTab}</span>
         </button>
       )}
       {onClose && (

@@ -1,4 +1,4 @@
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { ar, ComponentsProvider, de, pseudo, zh, type Language } from '../../src/index.js';
 import { arabic } from './arabic.js';
 import { LookIcon } from './icons.js';
@@ -71,13 +71,26 @@ export function LookMenu({
   readonly onChange: (look: Look) => void;
 }): ReactElement {
   const words = useWords();
-  const id = useId();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  function closeOnEscape({ key }: KeyboardEvent): void {
+    if (key !== 'Escape' || !open) return;
+    setOpen(false);
+    button.current?.focus();
+  }
   return (
-    <>
-      <button type="button" className="room-button" aria-label={words.look(title)} popoverTarget={id}>
+    <span className="room-look" onKeyDown={closeOnEscape}>
+      <button
+        ref={button}
+        type="button"
+        className="room-button"
+        aria-label={words.look(title)}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <LookIcon />
       </button>
-      <div id={id} popover="auto" className="room-look" role="group" aria-label={words.look(title)}>
+      <div hidden={!open} role="group" aria-label={words.look(title)}>
         <label>
           {words.language}
           <select
@@ -103,6 +116,6 @@ export function LookMenu({
           </select>
         </label>
       </div>
-    </>
+    </span>
   );
 }

@@ -2,9 +2,11 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { FieldLock, FieldPresence, PresenceAvatars } from '../../src/index.js';
+import type { Clock } from '../../src/engine.js';
 import type { Actor } from '../../src/testing.js';
 import { LabPanes } from '../components/lab-panes.js';
 import { ada, bo, emi } from '../room/people.js';
+import { every } from '../shell/every.js';
 import { Scenario } from './scenario.js';
 
 const meta = { title: 'Scenarios/Form with field locks' } satisfies Meta;
@@ -15,12 +17,17 @@ const channel = 'presence-form';
 const away = [emi];
 
 /** Emi has the owner, and has not touched it for a while. */
-function hold([emis]: readonly Actor[]): () => void {
-  const startedAt = Date.now() - 42_000;
+function hold([emis]: readonly Actor[], clock: Clock): () => void {
+  const startedAt = clock.now() - 42_000;
   const say = (): void =>
-    emis?.send(channel, 'client-field', { k: 'tab', f: 'owner', a: 'hold', g: 1, i: Date.now() - startedAt });
-  const timer = setInterval(say, 1_000);
-  return () => clearInterval(timer);
+    emis?.send(channel, 'client-field', {
+      k: 'tab',
+      f: 'owner',
+      a: 'hold',
+      g: 1,
+      i: clock.now() - startedAt,
+    });
+  return every(clock, 1_000, say);
 }
 
 function LaunchForm(): ReactElement {

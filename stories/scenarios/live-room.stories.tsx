@@ -72,7 +72,7 @@ export const CablePulled: Story = {
       await userEvent.click(bos.getByRole('button', { name: 'Pull the cable' }));
       await waitFor(() => expect(people(adas)).toHaveLength(3));
       await bos.findByRole('img', { name: 'Connection: Reconnecting…' });
-      await expect(bos.getByText('Connection lost.')).toBeVisible();
+      await expect(await bos.findByText('Connection lost.')).toBeVisible();
       await expect(people(bos)).toHaveLength(4);
       await expect(
         people(bos)
@@ -128,6 +128,39 @@ export const SecondTab: Story = {
       await adas.findByRole('img', { name: 'Connection: Live' });
       await userEvent.click(canvas.getByRole('button', { name: 'Close Ada, tab 2' }));
       await expect(canvas.queryByRole('region', { name: 'Ada, tab 2' })).toBeNull();
+    });
+  },
+};
+
+/** A newcomer has a window; a window may speak another language, and be dark, while the page stays as it is. */
+export const AddAPerson: Story = {
+  render: TwoPeople.render!,
+  play: async ({ canvas, step }) => {
+    const adas = windowOf(canvas, 'Ada');
+    await waitFor(() => expect(people(adas)).toHaveLength(4));
+    await step('Dilnoza comes, and goes', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Add a person' }));
+      await waitFor(() => expect(people(adas)).toHaveLength(5));
+      await waitFor(() => expect(people(windowOf(canvas, 'Dilnoza'))).toHaveLength(5));
+      await userEvent.click(canvas.getByRole('button', { name: 'Close Dilnoza' }));
+      await waitFor(() => expect(people(adas)).toHaveLength(4));
+    });
+    await step('Ada’s window is Arabic and dark', async () => {
+      await userEvent.click(adas.getByRole('button', { name: 'Look of Ada' }));
+      await userEvent.selectOptions(adas.getByRole('combobox', { name: 'Theme' }), 'dark');
+      await userEvent.selectOptions(adas.getByRole('combobox', { name: 'Language' }), 'ar');
+      const section = canvas.getByRole('region', { name: 'Ada' });
+      await expect(section).toHaveAttribute('dir', 'rtl');
+      await expect(getComputedStyle(section).backgroundColor).toBe('rgb(17, 18, 20)');
+      await expect(adas.getByRole('heading', { name: 'خطة الإطلاق' })).toBeVisible();
+      await expect(windowOf(canvas, 'Bo').getByRole('heading', { name: 'Launch plan' })).toBeVisible();
+      await userEvent.keyboard('{Escape}');
+      await expect(adas.queryByRole('combobox')).toBeNull();
+    });
+    await step('One window above the other', async () => {
+      await userEvent.click(canvas.getByRole('radio', { name: 'Stacked' }));
+      const [one, other] = ['Ada', 'Bo'].map((name) => canvas.getByRole('region', { name }));
+      await expect(other!.getBoundingClientRect().top).toBeGreaterThan(one!.getBoundingClientRect().bottom);
     });
   },
 };

@@ -8,9 +8,11 @@ import {
   PresencePrivacy,
   usePresencePrivacy,
 } from '../../src/index.js';
+import type { Clock } from '../../src/engine.js';
 import type { Actor } from '../../src/testing.js';
 import { LabPanes } from '../components/lab-panes.js';
 import { ada, bo, chidi, emi } from '../room/people.js';
+import { every } from '../shell/every.js';
 import { Scenario } from './scenario.js';
 
 const meta = { title: 'Scenarios/Whiteboard with cursors' } satisfies Meta;
@@ -21,9 +23,9 @@ const channel = 'presence-board';
 const others = [chidi, emi];
 
 /** Chidi and Emi draw circles: paths of eight points, four a second. */
-function wander(actors: readonly Actor[]): () => void {
+function wander(actors: readonly Actor[], clock: Clock): () => void {
   let seq = 0;
-  const timer = setInterval(() => {
+  return every(clock, 250, () => {
     for (const [at, actor] of actors.entries()) {
       const p = Array.from({ length: 8 }, (_, step) => {
         const turn = (seq + step / 8) / 5 + at * 2.4;
@@ -32,8 +34,7 @@ function wander(actors: readonly Actor[]): () => void {
       actor.send(channel, 'client-cursor', { k: 'tab', p, seq });
     }
     seq += 1;
-  }, 250);
-  return () => clearInterval(timer);
+  });
 }
 
 function Board({ name }: { name: string }): ReactElement {

@@ -5,7 +5,7 @@ import { sizeOf } from './settings.js';
 import type { StoryLab } from './story-lab.js';
 
 /** More would be told of one another by the million. */
-export const mostInLiveRoom = 1_000;
+const mostInLiveRoom = 1_000;
 
 /**
  * Keeps as many people in a live room as the toolbar says; those who are there anyway count, and stay. The function that

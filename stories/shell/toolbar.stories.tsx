@@ -235,7 +235,6 @@ export const Unlayered: Story = {
 /** Only what places things. */
 export const StructureOnly: Story = {
   globals: { css: 'structure' },
-  parameters: { a11y: { test: 'off' } }, // it has no colours to judge
   play: async ({ canvasElement }) => {
     await expect(moreButton(canvasElement).borderRadius).toBe('0px');
   },
@@ -244,7 +243,6 @@ export const StructureOnly: Story = {
 /** A reset that stands in no layer takes the looks of the layered sheet's buttons. */
 export const HostileReset: Story = {
   globals: { css: 'hostile' },
-  parameters: { a11y: { test: 'off' } }, // nothing that looks so could be right
   play: async ({ canvasElement }) => {
     const { borderRadius, backgroundColor } = moreButton(canvasElement);
     await expect([borderRadius, backgroundColor]).toEqual(['0px', 'rgba(0, 0, 0, 0)']);

@@ -148,7 +148,7 @@ export function watchPage(page: WatchedPage = globalThis): PageWatch {
     watchTimers(page, 'setTimeout', 'clearTimeout', true),
     watchTimers(page, 'setInterval', 'clearInterval', false),
     watchTimers(page, 'requestAnimationFrame', 'cancelAnimationFrame', true),
-    watchListeners(page as unknown as Listening, 'window'),
+    watchListeners(page, 'window'),
     watchListeners(page.document, 'document'),
     watchSockets(page),
   ];

@@ -27,12 +27,12 @@ const withLocale: Decorator = (Story, { globals }) => (
   </ComponentsProvider>
 );
 
-/** A story that names the argument with its people, as `parameters.crowd`, has as many as the toolbar says. */
+/** A story that names the argument with its people, or their number, as `parameters.crowd`, has as many as is chosen. */
 const withRoomSize: Decorator = (Story, { args, globals, parameters }) => {
   const size = sizeOf(readSettings(globals));
   const name: unknown = parameters['crowd'];
   if (size === null || typeof name !== 'string') return <Story />;
-  return <Story args={{ ...args, [name]: people(size) }} />;
+  return <Story args={{ ...args, [name]: typeof args[name] === 'number' ? size : people(size) }} />;
 };
 
 /** React mounts twice only what comes onto the page together with a StrictMode, not what comes with what is around it. */
