@@ -88,6 +88,7 @@ export const Walked: Story = {
       await press('Applaud');
       const first = adas.getAllByRole('button', { name: /Thumbs up/ })[0];
       await waitFor(() => expect(first).toHaveTextContent('4'));
+      await waitFor(() => expect(canvasElement.querySelector('.cp-particle')).toBeNull());
     });
     await step('A question is a line of the feed', async () => {
       await press('Ask');
