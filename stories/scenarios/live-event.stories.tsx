@@ -100,6 +100,9 @@ export const Walked: Story = {
       const people = within(adas.getByRole('region', { name: 'People' }));
       await waitFor(() => expect(people.getAllByRole('listitem')).toHaveLength(1));
       await expect(people.getByText('Guest 70')).toBeVisible();
+      await userEvent.tab();
+      await userEvent.keyboard('{Enter}');
+      await expect(adas.getByText('You greeted Guest 70')).toBeVisible();
     });
   },
 };
