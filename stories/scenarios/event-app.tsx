@@ -1,4 +1,4 @@
-import { useRef, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import {
   ConnectionBanner,
   ConnectionStatus,
@@ -9,6 +9,7 @@ import {
   ReactionBar,
   ReactionOverlay,
 } from '../../src/index.js';
+import { toPerson } from '../room/people.js';
 import { eventChannel, questionsChannel } from './event-crowd.js';
 import './live-event.css';
 
@@ -20,6 +21,7 @@ const textOf = (_: string, data: unknown): string | undefined => {
 /** A live event: how many watch, what they feel, what they ask. Nobody's cursor is drawn, or sent. */
 export function EventApp(): ReactElement {
   const bar = useRef<HTMLDivElement>(null);
+  const [greeted, setGreeted] = useState<string | null>(null);
   return (
     <>
       <header className="window-head">
@@ -27,7 +29,10 @@ export function EventApp(): ReactElement {
         <PresenceAvatars channel={eventChannel} size="sm" max={4} />
         <ConnectionStatus />
       </header>
-      <ConnectionBanner placement="top" quiet="Cursors are off: too many people" />
+      <ConnectionBanner
+        placement="top"
+        quiet={greeted === null ? 'Cursors are off: too many people' : `You greeted ${greeted}`}
+      />
       <div className="event">
         <div className="event-main">
           <div className="event-stage">
@@ -45,7 +50,19 @@ export function EventApp(): ReactElement {
             className="event-feed"
           />
         </div>
-        <MemberList channel={eventChannel} className="event-people" />
+        <MemberList
+          channel={eventChannel}
+          className="event-people"
+          actions={(member) => (
+            <button
+              type="button"
+              className="cp-button"
+              onClick={() => setGreeted(toPerson(member).name ?? null)}
+            >
+              Greet
+            </button>
+          )}
+        />
       </div>
     </>
   );

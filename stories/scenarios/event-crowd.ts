@@ -39,7 +39,7 @@ function withCrowd(frame: WireFrame, crowd: readonly (readonly [string, unknown]
 
 /** The event's server, and the people in it who have a connection. */
 export interface LiveEvent {
-  /** Twenty people are there; in a busy event they clap and ask. */
+  /** Twenty people are there; in a busy event they ask by themselves. */
   readonly open: (lab: Lab<Clock>) => () => void;
   /** Whether ten come and ten go each second. */
   readonly setChurn: (on: boolean) => void;
@@ -76,7 +76,6 @@ export function createEvent(isBusy: boolean): LiveEvent {
     lab?.publish(questionsChannel, 'question', { text });
   }
   function act(turn: number): void {
-    if (turn % 5 === 0) applaud();
     if (turn % 12 === 0) ask(questions[(turn / 12) % questions.length] ?? '');
   }
 

@@ -88,6 +88,7 @@ export const Walked: Story = {
       await press('Applaud');
       const first = adas.getAllByRole('button', { name: /Thumbs up/ })[0];
       await waitFor(() => expect(first).toHaveTextContent('4'));
+      await waitFor(() => expect(canvasElement.querySelector('.cp-particle')).toBeNull());
     });
     await step('A question is a line of the feed', async () => {
       await press('Ask');
@@ -99,6 +100,9 @@ export const Walked: Story = {
       const people = within(adas.getByRole('region', { name: 'People' }));
       await waitFor(() => expect(people.getAllByRole('listitem')).toHaveLength(1));
       await expect(people.getByText('Guest 70')).toBeVisible();
+      await userEvent.tab();
+      await userEvent.keyboard('{Enter}');
+      await expect(adas.getByText('You greeted Guest 70')).toBeVisible();
     });
   },
 };

@@ -1,0 +1,54 @@
+import type { ReactElement } from 'react';
+import {
+  Avatar,
+  ChannelGateView,
+  ConnectionBannerView,
+  ConnectionStatusView,
+  EventFeedView,
+  LiveCountView,
+  LiveCursors,
+  MemberListView,
+  PresenceAvatarsView,
+  PresenceDot,
+  RealtimeProvider,
+  RelativeTime,
+  TypingIndicatorView,
+} from '../../src/index.js';
+import { createLab } from '../../src/testing.js';
+import { crowd, shownAs } from '../components/people.js';
+
+const at = Date.UTC(2026, 10, 14, 14, 2);
+const nothing = (): void => {};
+const options = createLab({ clock: 'real' }).options({ id: 'ada' });
+
+/** The parts that a page shows first, as a server renders them. */
+export const rendered: readonly (readonly [name: string, element: ReactElement])[] = [
+  ['Avatar', <Avatar name="Ada Lovelace" userId="ada" status="away" />],
+  ['PresenceDot', <PresenceDot status="idle" />],
+  ['PresenceAvatars', <PresenceAvatarsView members={crowd} person={shownAs} max={5} />],
+  ['ConnectionStatus', <ConnectionStatusView status="connected" />],
+  [
+    'ConnectionBanner',
+    <ConnectionBannerView state="reconnecting" retryAt={null} placement="top" onRetry={nothing} />,
+  ],
+  ['TypingIndicator', <TypingIndicatorView members={crowd.slice(1, 3)} person={shownAs} />],
+  [
+    'LiveCursors',
+    <RealtimeProvider options={options}>
+      <LiveCursors channel="presence-board">A board</LiveCursors>
+    </RealtimeProvider>,
+  ],
+  ['MemberList', <MemberListView members={crowd.slice(0, 6)} person={shownAs} />],
+  [
+    'ChannelGate',
+    <ChannelGateView state="ready">
+      <p>What the channel holds.</p>
+    </ChannelGateView>,
+  ],
+  ['EventFeed', <EventFeedView entries={[{ key: 1, at, event: 'order.created' }]} time="relative" />],
+  ['LiveCount', <LiveCountView count={12_408} label="watching now" />],
+  ['RelativeTime', <RelativeTime at={at} />],
+];
+
+/** Those whose text a page says otherwise than a server: which hour it is, and how long ago something was. */
+export const saysTheTime: ReadonlySet<string> = new Set(['EventFeed', 'RelativeTime']);
