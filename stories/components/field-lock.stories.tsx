@@ -51,13 +51,7 @@ function LockedForm(): ReactElement {
           </section>
         ))}
       </div>
-      <button
-        type="button"
-        className="cp-button"
-        onClick={() => {
-          server.fails = server.fails ? null : () => Promise.reject(new Error('The server is down.'));
-        }}
-      >
+      <button type="button" className="cp-button" onClick={() => server.breakOrMend()}>
         Break or mend the lock server
       </button>
     </div>

@@ -3,7 +3,8 @@ import { useField, useMemberList, type ChannelGateProps, type MemberListProps } 
 
 declare const id: string;
 
-export const channels: (MemberListProps['channel'] | ChannelGateProps['channel'])[] = [id, 'anything', null];
+export const gates: ChannelGateProps['channel'][] = [id, 'anything', null];
+export const lists: MemberListProps['channel'][] = [id, 'anything', null];
 
 export function useThem(): void {
   useMemberList(id);

@@ -23,28 +23,53 @@ import {
 
 declare const id: string;
 
-type ChannelOf<Props extends { channel: unknown }> = Props['channel'];
-type OfPresence =
-  | ChannelOf<PresenceAvatarsProps>
-  | ChannelOf<MemberListProps>
-  | ChannelOf<ViewingNowProps>
-  | ChannelOf<TypingIndicatorProps>
-  | ChannelOf<LiveCursorsProps>
-  | ChannelOf<ReactionBarProps>
-  | ChannelOf<ReactionOverlayProps>
-  | ChannelOf<FieldPresenceProps>
-  | ChannelOf<FieldLockProps>;
-type OfAny = ChannelOf<ChannelGateProps> | ChannelOf<EventFeedProps> | ChannelOf<LiveCountProps>;
+/** A component is given a channel. */
+declare function takes<Props extends { channel: unknown }>(channel: Props['channel']): void;
 
-export const people: OfPresence[] = [`presence-room.${id}`, 'presence-bare', null];
-export const any: OfAny[] = [`presence-room.${id}`, `private-order-${id}`, 'lobby', null];
+export function givePeople(): void {
+  takes<PresenceAvatarsProps>(`presence-room.${id}`);
+  // @ts-expect-error: nobody is in a channel without presence
+  takes<PresenceAvatarsProps>('lobby');
+  takes<MemberListProps>(`presence-room.${id}`);
+  // @ts-expect-error: nobody is in a channel without presence
+  takes<MemberListProps>('lobby');
+  takes<ViewingNowProps>(`presence-room.${id}`);
+  // @ts-expect-error: nobody is in a channel without presence
+  takes<ViewingNowProps>('lobby');
+  takes<TypingIndicatorProps>(`presence-room.${id}`);
+  // @ts-expect-error: nobody is in a channel without presence
+  takes<TypingIndicatorProps>('lobby');
+  takes<LiveCursorsProps>(`presence-room.${id}`);
+  // @ts-expect-error: nobody is in a channel without presence
+  takes<LiveCursorsProps>('lobby');
+  takes<ReactionBarProps>(`presence-room.${id}`);
+  // @ts-expect-error: nobody is in a channel without presence
+  takes<ReactionBarProps>('lobby');
+  takes<ReactionOverlayProps>(`presence-room.${id}`);
+  // @ts-expect-error: nobody is in a channel without presence
+  takes<ReactionOverlayProps>('lobby');
+  takes<FieldPresenceProps>(`presence-room.${id}`);
+  // @ts-expect-error: nobody is in a channel without presence
+  takes<FieldPresenceProps>('lobby');
+  takes<FieldLockProps>(`presence-room.${id}`);
+  // @ts-expect-error: nobody is in a channel without presence
+  takes<FieldLockProps>('lobby');
+}
 
-// @ts-expect-error: nobody is in a channel without presence
-export const noPresence: OfPresence = 'lobby';
-// @ts-expect-error: there is no such channel
-export const unknownPresence: OfPresence = `presence-hall.${id}`;
-// @ts-expect-error: nor this one
-export const unknownChannel: OfAny = 'loby';
+export function giveAny(): void {
+  takes<ChannelGateProps>(`private-order-${id}`);
+  takes<ChannelGateProps>(null);
+  // @ts-expect-error: there is no such channel
+  takes<ChannelGateProps>('loby');
+  takes<EventFeedProps>(`private-order-${id}`);
+  takes<EventFeedProps>(null);
+  // @ts-expect-error: there is no such channel
+  takes<EventFeedProps>('loby');
+  takes<LiveCountProps>(`private-order-${id}`);
+  takes<LiveCountProps>(null);
+  // @ts-expect-error: there is no such channel
+  takes<LiveCountProps>('loby');
+}
 
 export function useThem(): void {
   useMemberList(`presence-room.${id}`);
