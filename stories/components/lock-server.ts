@@ -6,8 +6,8 @@ export interface LockServer {
   adapterFor(userId: string): FieldLockAdapter;
   /** Whose a field is. */
   ownerOf(field: string): string | null;
-  /** How the next calls fail; null: they do not. */
-  fails: (() => Promise<never>) | null;
+  /** From now on every call fails, or none any more. */
+  breakOrMend(): void;
   /** Every call, in order. */
   readonly calls: readonly string[];
 }
@@ -33,6 +33,7 @@ export function createLockServer(options: LockServerOptions): LockServer {
   const locks = new Map<string, Lock>();
   const calls: string[] = [];
   let tokens = 0;
+  let isBroken = false;
 
   const lockOf = (field: string): Lock | null => {
     const lock = locks.get(field);
@@ -55,15 +56,17 @@ export function createLockServer(options: LockServerOptions): LockServer {
     return { token, ttlMs };
   }
 
-  const server: LockServer = {
-    fails: null,
+  return {
+    breakOrMend() {
+      isBroken = !isBroken;
+    },
     calls,
     ownerOf: (field) => lockOf(field)?.userId ?? null,
     adapterFor(userId) {
       async function answer<Answer>(call: string, then: () => Answer): Promise<Answer> {
         calls.push(call);
         await Promise.resolve(); // an answer never comes within the call
-        if (server.fails) return server.fails();
+        if (isBroken) throw new Error('The lock server is down.');
         return then();
       }
       return {
@@ -100,5 +103,4 @@ export function createLockServer(options: LockServerOptions): LockServer {
       };
     },
   };
-  return server;
 }

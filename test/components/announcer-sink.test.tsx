@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Announcer, useAnnounce, type AnnouncerProps } from '../../src/index.js';
+import { Announcer, useAnnounce, type AnnouncerProps, type Utterance } from '../../src/index.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -19,7 +19,7 @@ function Speaker() {
 }
 
 function speak(props: Partial<AnnouncerProps>) {
-  const onUtterance = vi.fn();
+  const onUtterance = vi.fn<(utterance: Utterance) => void>();
   render(
     <Announcer connection={false} onUtterance={onUtterance} {...props}>
       <Speaker />
@@ -30,7 +30,7 @@ function speak(props: Partial<AnnouncerProps>) {
     act(() => void vi.advanceTimersByTime(3_000));
   }
   return {
-    heard: onUtterance.mock.calls.map(([{ text }]: { text: string }[][]) => text),
+    heard: onUtterance.mock.calls.map(([{ text }]) => text),
     regions: [screen.getByRole('status').textContent, screen.getByRole('alert').textContent],
   };
 }

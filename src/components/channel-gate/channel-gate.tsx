@@ -1,6 +1,7 @@
 'use client';
 import { forwardRef, useState, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { useEngine } from '../../react/provider.js';
+import type { RegisteredChannelName } from '../../react/registered-names.js';
 import { ChannelGateView, type ChannelGateViewProps } from './channel-gate-view.js';
 import { waitingStates, type GateState } from './channel-gate-strings.js';
 import { suspendUntilKnown } from './suspend-until-known.js';
@@ -10,7 +11,7 @@ import { useChannelGate, type UseChannelGateOptions } from './use-channel-gate.j
 export interface ChannelGateProps
   extends UseChannelGateOptions, Omit<ChannelGateViewProps, 'state' | 'retrying' | 'onRetry'> {
   /** A channel that has to be entered; null: none yet. */
-  channel: string | null;
+  channel: RegisteredChannelName | null;
   /**
    * Until it is known whether the channel opens, the nearest `Suspense` shows its fallback; once that is known the gate
    * says it, and never suspends again for that channel. On a server the fallback is what is sent. @default false

@@ -5,6 +5,7 @@ import { useChannel } from '../../react/use-channel.js';
 import type { MaybeChannel } from '../../react/use-channel-state.js';
 import { useConnection } from '../../react/use-connection.js';
 import { useLatest } from '../../react/use-latest.js';
+import type { RegisteredChannelName } from '../../react/registered-names.js';
 import type { ChannelStatus, ConnectionStatus } from '../../store/state.js';
 import type { GateState } from './channel-gate-strings.js';
 
@@ -31,7 +32,7 @@ export interface ChannelGateResult {
  * const { state, retry } = useChannelGate('private-doc-7', { onUnauthenticated: signIn });
  */
 export function useChannelGate(
-  channel: MaybeChannel,
+  channel: MaybeChannel<RegisteredChannelName>,
   options: UseChannelGateOptions = {},
 ): ChannelGateResult {
   const { status, error, retry } = useChannel(channel);

@@ -1,5 +1,6 @@
 'use client';
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react';
+import type { RegisteredChannelName } from '../../react/registered-names.js';
 import { EventFeedView, type EventFeedViewProps } from './event-feed-view.js';
 import { useEventFeed, type UseEventFeedOptions } from './use-event-feed.js';
 
@@ -7,7 +8,7 @@ import { useEventFeed, type UseEventFeedOptions } from './use-event-feed.js';
 export interface EventFeedProps
   extends UseEventFeedOptions, Omit<EventFeedViewProps, 'entries' | 'perSecond' | 'skipped' | 'total'> {
   /** A channel; null: none yet. */
-  channel: string | null;
+  channel: RegisteredChannelName | null;
 }
 
 /**

@@ -4,6 +4,7 @@ import { useEngine } from '../../react/provider.js';
 import { usePersonMapping } from '../../react/person.js';
 import type { MaybeChannel } from '../../react/use-channel-state.js';
 import { useLatest } from '../../react/use-latest.js';
+import type { RegisteredChannelName } from '../../react/registered-names.js';
 import type { Member } from '../../store/state.js';
 import { cleanName } from '../foundations/clean-name.js';
 import { createFeedLog, type FeedEntry, type FeedSnapshot } from './feed-log.js';
@@ -37,7 +38,10 @@ const nothing: FeedSnapshot = { entries: [], perSecond: 0, skipped: 0, total: 0 
  * @example
  * const { entries, perSecond } = useEventFeed('presence-board', { events: ['card.moved'] });
  */
-export function useEventFeed(channel: MaybeChannel, options: UseEventFeedOptions = {}): EventFeedResult {
+export function useEventFeed(
+  channel: MaybeChannel<RegisteredChannelName>,
+  options: UseEventFeedOptions = {},
+): EventFeedResult {
   const engine = useEngine();
   const person = usePersonMapping();
   const { max = 500, groupRepeats = true, members: withMembers = true, events, filter, detail } = options;

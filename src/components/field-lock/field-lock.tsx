@@ -8,6 +8,7 @@ import {
   type RefAttributes,
 } from 'react';
 import { usePersonMapping, type PersonMapping } from '../../react/person.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import type { Member } from '../../store/state.js';
 import type { FieldProps } from '../field-presence/field-presence.js';
 import { cleanName } from '../foundations/clean-name.js';
@@ -34,7 +35,7 @@ export interface FieldLockProps extends Omit<
   | 'onShowMine'
 > {
   /** A presence channel; null: nobody yet. */
-  channel: string | null;
+  channel: RegisteredPresenceName | null;
   /** Tells the fields of a channel apart. */
   field: string;
   /** Locks that your server keeps, made once by `serverLocks`. @default advisory ones, by client events */

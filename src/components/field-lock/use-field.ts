@@ -6,6 +6,7 @@ import type { MaybeChannel } from '../../react/use-channel-state.js';
 import { useLatest } from '../../react/use-latest.js';
 import { usePresence } from '../../react/use-presence.js';
 import type { ElementHandler } from '../../react/use-typing.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import type { Member } from '../../store/state.js';
 import { focusedIn } from '../foundations/focused-in.js';
 import { useTimings } from '../foundations/settings.js';
@@ -69,7 +70,10 @@ export interface UseFieldResult {
  * <input {...getInputProps({ defaultValue: title })} />
  * {state === 'theirs' && <small>{nameOf(owner)} is editing</small>}
  */
-export function useField(channel: MaybeChannel, { id, lock = true, locks }: UseFieldOptions): UseFieldResult {
+export function useField(
+  channel: MaybeChannel<RegisteredPresenceName>,
+  { id, lock = true, locks }: UseFieldOptions,
+): UseFieldResult {
   const engine = useEngine();
   const timings = useLatest(useTimings('field', fieldTimings));
   const [snapshot, setSnapshot] = useState(freeField);

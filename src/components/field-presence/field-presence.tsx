@@ -1,6 +1,7 @@
 'use client';
 import { forwardRef, type ForwardRefExoticComponent, type ReactNode, type RefAttributes } from 'react';
 import { usePersonMapping } from '../../react/person.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import { useField, type UseFieldResult } from '../field-lock/use-field.js';
 import { FieldPresenceView, type FieldPresenceViewProps } from './field-presence-view.js';
 import type { FieldIds } from './field-shell.js';
@@ -13,7 +14,7 @@ export type FieldProps = <Props extends object>(
 /** Props of {@link FieldPresence}. */
 export interface FieldPresenceProps extends Omit<FieldPresenceViewProps, 'members' | 'children'> {
   /** A presence channel; null: nobody yet. */
-  channel: string | null;
+  channel: RegisteredPresenceName | null;
   /** Tells the fields of a channel apart. */
   field: string;
   /** The input. */

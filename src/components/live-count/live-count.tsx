@@ -1,12 +1,13 @@
 'use client';
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react';
+import type { RegisteredChannelName } from '../../react/registered-names.js';
 import { LiveCountView, type LiveCountViewProps } from './live-count-view.js';
 import { useLiveCount } from './use-live-count.js';
 
 /** Props of {@link LiveCount}. */
 export interface LiveCountProps extends Omit<LiveCountViewProps, 'count' | 'staleSince'> {
   /** A presence channel; or any, for connections. Null: not known yet. */
-  channel: string | null;
+  channel: RegisteredChannelName | null;
 }
 
 /**

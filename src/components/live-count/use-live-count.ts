@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useChannel } from '../../react/use-channel.js';
 import type { MaybeChannel } from '../../react/use-channel-state.js';
 import { usePresence } from '../../react/use-presence.js';
+import type { RegisteredChannelName } from '../../react/registered-names.js';
 import { useStaleSince } from '../foundations/use-stale-since.js';
 import type { CountUnit } from './live-count-strings.js';
 
@@ -25,7 +26,10 @@ export interface LiveCountResult {
  * @example
  * const { count, staleSince } = useLiveCount('presence-launch');
  */
-export function useLiveCount(channel: MaybeChannel, unit: CountUnit = 'people'): LiveCountResult {
+export function useLiveCount(
+  channel: MaybeChannel<RegisteredChannelName>,
+  unit: CountUnit = 'people',
+): LiveCountResult {
   const ofPeople = unit === 'people' ? channel : null;
   const { status, subscriptionCount } = useChannel(channel);
   const people = usePresence(ofPeople, ({ count }) => count);

@@ -3,6 +3,7 @@ import { forwardRef, type ForwardRefExoticComponent, type PointerEvent, type Ref
 import { usePersonMapping } from '../../react/person.js';
 import type { CursorPlace } from '../../react/cursor-place.js';
 import { useCursors, type UseCursorsOptions } from '../../react/use-cursors.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import type { Member } from '../../store/state.js';
 import { useTimings } from '../foundations/settings.js';
 import { cursorTimings } from '../foundations/timings.js';
@@ -18,7 +19,7 @@ export interface LiveCursorsProps
       'space' | 'share' | 'onShareChange' | 'intervalMs' | 'maxCursors' | 'includeOwnTabs' | 'touch'
     > {
   /** A presence channel; null: nobody yet. */
-  channel: string | null;
+  channel: RegisteredPresenceName | null;
   /** Whether those of others are drawn. @default up to 1,000 people */
   show?: boolean | undefined;
   /** Whose are drawn. @default everybody's */

@@ -1,13 +1,14 @@
 'use client';
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { usePersonMapping } from '../../react/person.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import { MemberListView, type MemberListViewProps } from './member-list-view.js';
 import { useMemberList } from './use-member-list.js';
 
 /** Props of {@link MemberList}. */
 export interface MemberListProps extends Omit<MemberListViewProps, 'members' | 'stale' | 'staleSince'> {
   /** A presence channel; null: nobody yet. */
-  channel: string | null;
+  channel: RegisteredPresenceName | null;
 }
 
 /**

@@ -1,6 +1,7 @@
 'use client';
 import type { MaybeChannel } from '../../react/use-channel-state.js';
 import { usePresence } from '../../react/use-presence.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import type { Member } from '../../store/state.js';
 import { useStaleSince } from '../foundations/use-stale-since.js';
 
@@ -19,7 +20,7 @@ export interface MemberListResult {
  * @example
  * const { members, stale } = useMemberList('presence-room');
  */
-export function useMemberList(channel: MaybeChannel): MemberListResult {
+export function useMemberList(channel: MaybeChannel<RegisteredPresenceName>): MemberListResult {
   const { members, stale } = usePresence(channel);
   const staleSince = useStaleSince(stale);
   return { members, stale: staleSince !== null, staleSince };

@@ -3,6 +3,7 @@ import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from '
 import { usePersonMapping } from '../../react/person.js';
 import type { Member } from '../../store/state.js';
 import { usePresence } from '../../react/use-presence.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import { useStaleSince } from '../foundations/use-stale-since.js';
 import type { PresenceAvatarsViewProps } from './presence-avatars-props.js';
 import { PresenceAvatarsView } from './presence-avatars-view.js';
@@ -13,7 +14,7 @@ export interface PresenceAvatarsProps extends Omit<
   'members' | 'stale' | 'staleSince'
 > {
   /** A presence channel; null: nobody yet. */
-  channel: string | null;
+  channel: RegisteredPresenceName | null;
   /** While the connection is down: others are drawn as uncertain, as ever, or not at all. @default 'dim' */
   stale?: 'dim' | 'keep' | 'hide' | undefined;
 }

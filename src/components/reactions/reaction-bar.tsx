@@ -8,6 +8,7 @@ import {
   type RefAttributes,
 } from 'react';
 import { useReactions } from '../../react/use-reactions.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import { ReactionBarView, type ReactionBarViewProps, type ReactionCount } from './reaction-bar-view.js';
 import { defaultReactions } from './reaction-strings.js';
 import { useReactionCounts } from './use-reaction-counts.js';
@@ -15,7 +16,7 @@ import { useReactionCounts } from './use-reaction-counts.js';
 /** Props of {@link ReactionBar}. */
 export interface ReactionBarProps extends Omit<ReactionBarViewProps, 'counts' | 'onReact'> {
   /** A presence channel; for bursts also a private one; null: nowhere yet. */
-  channel: string | null;
+  channel: RegisteredPresenceName | null;
   /** `toggle`: what is reacted to, where it is not the channel as a whole. */
   target?: string | undefined;
   /** `burst`: messages a second; what is faster is sent together. @default 4 */

@@ -2,6 +2,7 @@
 import { forwardRef, useRef, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import type { ReactionBurst } from '../../react/reaction-bursts.js';
 import { useReactions } from '../../react/use-reactions.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import { useSettings, useWords } from '../foundations/settings.js';
 import {
   ReactionOverlayView,
@@ -13,7 +14,7 @@ import { defaultReactions, reactionStrings } from './reaction-strings.js';
 /** Props of {@link ReactionOverlay}. */
 export interface ReactionOverlayProps extends Omit<ReactionOverlayViewProps, 'handle'> {
   /** A presence or private channel; null: nowhere yet. */
-  channel: string | null;
+  channel: RegisteredPresenceName | null;
   /** How long reactions of one kind are gathered into one, in milliseconds. @default 250 */
   mergeMs?: number | undefined;
   /** An `Announcer` says what came, at most every 3 s. @default false */

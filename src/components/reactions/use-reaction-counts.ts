@@ -4,6 +4,7 @@ import { usePersonMapping } from '../../react/person.js';
 import type { MaybeChannel } from '../../react/use-channel-state.js';
 import { useMyState } from '../../react/use-my-state.js';
 import { usePresence } from '../../react/use-presence.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import { cleanName } from '../foundations/clean-name.js';
 import { useWords } from '../foundations/settings.js';
 import { avatarStrings } from '../foundations/strings.js';
@@ -36,7 +37,7 @@ function readReactions(state: unknown, emojis: readonly ReactionKind[]): readonl
  * <ReactionBarView mode="toggle" counts={counts} onReact={toggle} />
  */
 export function useReactionCounts(
-  channel: MaybeChannel,
+  channel: MaybeChannel<RegisteredPresenceName>,
   emojis: readonly ReactionKind[],
   target = '',
 ): UseReactionCountsResult {

@@ -2,6 +2,7 @@
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes, type RefObject } from 'react';
 import { usePersonMapping } from '../../react/person.js';
 import { useTyping, type UseTypingOptions } from '../../react/use-typing.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import type { AnnounceMode } from '../announcer/create-announcer.js';
 import { useTimings } from '../foundations/settings.js';
 import { typingTimings } from '../foundations/timings.js';
@@ -12,7 +13,7 @@ import { useSpokenTyping } from './use-spoken-typing.js';
 export interface TypingIndicatorProps
   extends Omit<TypingIndicatorViewProps, 'members' | 'count'>, Pick<UseTypingOptions, 'thread' | 'clearOn'> {
   /** A presence channel; null: nobody yet. */
-  channel: string | null;
+  channel: RegisteredPresenceName | null;
   /**
    * Whether an `Announcer` says who types, once they have for 2 s. `auto`: in rooms of up to ten people, and while the
    * focus is in the composer. @default 'auto'

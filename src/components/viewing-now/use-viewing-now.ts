@@ -1,6 +1,7 @@
 'use client';
 import type { MaybeChannel } from '../../react/use-channel-state.js';
 import { usePresence } from '../../react/use-presence.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import type { Member } from '../../store/state.js';
 import { useStaleSince } from '../foundations/use-stale-since.js';
 
@@ -18,7 +19,7 @@ export interface ViewingNowResult {
  * @example
  * const { members } = useViewingNow('presence-ticket-7');
  */
-export function useViewingNow(channel: MaybeChannel): ViewingNowResult {
+export function useViewingNow(channel: MaybeChannel<RegisteredPresenceName>): ViewingNowResult {
   const { others, stale } = usePresence(channel);
   return { members: others, stale: useStaleSince(stale) !== null };
 }

@@ -1,13 +1,14 @@
 'use client';
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { usePersonMapping } from '../../react/person.js';
+import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import { useViewingNow } from './use-viewing-now.js';
 import { ViewingNowView, type ViewingNowViewProps } from './viewing-now-view.js';
 
 /** Props of {@link ViewingNow}. */
 export interface ViewingNowProps extends Omit<ViewingNowViewProps, 'members' | 'stale'> {
   /** A presence channel; null: nobody yet. */
-  channel: string | null;
+  channel: RegisteredPresenceName | null;
 }
 
 /**
