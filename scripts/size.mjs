@@ -112,11 +112,11 @@ async function measureHooks(/** @type {number} */ core) {
     ['useConnectionEvents', 400],
     ['useChannelReady', 300],
     ['useTyping', 1_250],
-    ['useCursors', 2_300],
+    ['useCursors', 2_450],
     ['useReactions', 1_200],
     ['useMyState', 1_250],
     // it binds all hooks to a context of its own
-    ['createRealtime', 6_300],
+    ['createRealtime', 6_400],
   ];
   /** @type {{ name: string, bytes: number, target: number, limit?: number }[]} */
   const rows = [];

@@ -10,7 +10,7 @@ export interface Stage {
   subscribe(listener: () => void): () => void;
 }
 
-export function createStage(): Stage {
+function createStage(): Stage {
   const listeners = new Set<() => void>();
   let canvas: HTMLElement | null = null;
   let empty = false;

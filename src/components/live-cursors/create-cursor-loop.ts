@@ -89,10 +89,11 @@ export function createCursorLoop(motion: () => CursorMotion): CursorLoop {
     const { path, element } = track;
     const size = { x: layer.clientWidth, y: layer.clientHeight };
     if (path === undefined) return Infinity;
-    const { projection, quietAfterMs, pressRing } = motion();
+    const { projection, quietAfterMs, pressRing, smoothing } = motion();
     if (isCalm && track.at && now - track.drawnAt < calmMs) return calmMs - (now - track.drawnAt);
     const sinceMs = Math.max(0, now - track.startedAt);
-    const target = projection.project(targetOf(track, sinceMs, isCalm), area);
+    const isTween = smoothing === 'path' && !isCalm;
+    const target = projection.project(cursorAt(path, isTween ? sinceMs : Infinity), area);
     const at = isCalm ? target : eased(track, target, sinceMs, now);
     const isSettled = sinceMs >= (path.points.at(-1)?.atMs ?? 0) + meltMs && distance(at, target) < 0.5;
     track.at = isSettled ? target : at;
@@ -104,11 +105,6 @@ export function createCursorLoop(motion: () => CursorMotion): CursorLoop {
     element.dataset['placed'] = '';
     if (!isSettled) return 0;
     return isQuiet ? Infinity : quietAfterMs - sinceMs;
-  }
-
-  function targetOf({ path }: Track, sinceMs: number, isCalm: boolean): CursorPlace {
-    const along = motion().smoothing === 'path' && !isCalm;
-    return path ? cursorAt(path, along ? sinceMs : Infinity) : nowhere;
   }
 
   function eased(track: Track, target: CursorPlace, sinceMs: number, now: number): CursorPlace {
@@ -128,16 +124,12 @@ export function createCursorLoop(motion: () => CursorMotion): CursorLoop {
     const { edges, marksNear } = motion();
     const [width, height] = [label?.offsetWidth ?? 0, label?.offsetHeight ?? 0];
     const isHint = state === 'outside' && edges === 'hint';
-    const left = isHint
-      ? clamp(x, edgePx, size.x - width - edgePx)
-      : edges === 'clamp'
-        ? clamp(x, 0, size.x)
-        : x;
-    const top = isHint
-      ? clamp(y, edgePx, size.y - height - edgePx)
-      : edges === 'clamp'
-        ? clamp(y, 0, size.y)
-        : y;
+    const held = (value: number, length: number, room: number): number => {
+      if (isHint) return clamp(value, edgePx, room - length - edgePx);
+      return edges === 'clamp' ? clamp(value, 0, room) : value;
+    };
+    const left = held(x, width, size.x);
+    const top = held(y, height, size.y);
     element.dataset['state'] = edges === 'clamp' && state === 'outside' ? 'quiet' : state;
     element.dataset['edges'] = edges;
     element.dataset['flip'] = `${x + width + 13 > size.x ? 'x' : ''}${y + height + 16 > size.y ? 'y' : ''}`;

@@ -58,8 +58,8 @@ export const LiveCursors: ForwardRefExoticComponent<LiveCursorsProps & RefAttrib
       return pixels && projectionOf(coordinates).unproject(pixels, event.currentTarget);
     };
     const { cursors, pathOf, onPath, isCrowd, getAreaProps } = useCursors(channel, {
-      ...{ space, share, onShareChange, intervalMs, maxCursors, includeOwnTabs, touch, place, ttlMs },
-      bounds: boundsOf(coordinates),
+      ...props,
+      ...{ place, ttlMs, bounds: boundsOf(coordinates) },
     });
     return (
       <LiveCursorsView
