@@ -6,7 +6,10 @@ import type { ChannelSnapshot } from '../store/state.js';
 import { useEngine } from './provider.js';
 
 /** A channel that may not be wanted (yet): hooks take null, undefined, false and '' as "none". */
-export type MaybeChannel<Name extends string = string> = Name | '' | null | undefined | false;
+export type MaybeChannel<Name extends string = string> = NameOrNone<Name>;
+
+/** One of these names, or none (yet). */
+export type NameOrNone<Name extends string> = Name | '' | null | undefined | false;
 
 const onServer = (): undefined => undefined;
 const nothing = (): void => undefined;

@@ -104,7 +104,7 @@ function usePacedSender(
       paceMs: () => latest.current.throttle ?? 0,
       merge: (waiting, next) => (latest.current.coalesce ?? latter)(waiting, next),
       onDropped() {
-        const { onError = engine.error } = latest.current;
+        const onError = latest.current.onError ?? engine.error;
         onError(new RealtimeError('trigger-dropped', { channel }));
       },
     });

@@ -52,7 +52,7 @@ describe('the sinks of an announcer', () => {
 
   it('[AN15] speaks by the regions where the browser has nothing else', () => {
     const { heard, regions } = speak({ sink: 'notify' });
-    expect(regions.map((text) => text?.replace(/\u00a0|\u200b/g, ''))).toEqual(both);
+    expect(regions.map((text) => text.replace(/\u00a0|\u200b/g, ''))).toEqual(both);
     expect(heard).toEqual(both);
   });
 

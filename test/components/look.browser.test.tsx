@@ -82,7 +82,7 @@ const parts: readonly [name: string, edged: string, element: ReactElement][] = [
   [
     'FieldLock',
     '.cp-field',
-    <FieldLockView label="Title" state="stale" owner={people(2)[1]!} idleMs={42_000} onTakeOver={noop}>
+    <FieldLockView label="Title" state="stale" owner={people(2)[1]} idleMs={42_000} onTakeOver={noop}>
       {(ids) => <input {...ids} readOnly />}
     </FieldLockView>,
   ],

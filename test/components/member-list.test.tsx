@@ -29,6 +29,14 @@ describe('MemberListView', () => {
     expect(screen.queryByRole('listbox')).toBeNull();
   });
 
+  it('[ML10] can be reached and scrolled by keyboard where no row holds a button', () => {
+    const { rerender } = render(<MemberListView members={people(9)} />);
+    const list = () => screen.getByRole('group', { name: 'People' });
+    expect(list()).toHaveAttribute('tabindex', '0');
+    rerender(<MemberListView members={people(9)} actions={({ id }) => <button>Follow {id}</button>} />);
+    expect(list()).toHaveAttribute('tabindex', '-1');
+  });
+
   it('[ML2] finds people, and says where there is nobody; few need no search', () => {
     const { rerender } = render(<MemberListView members={people(9)} />);
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'dil' } });

@@ -41,8 +41,7 @@ export function suspendUntilKnown(engine: Engine, channel: string): never {
   }
   const pending = waits.get(engine.store) ?? new Map<string, Promise<void>>();
   waits.set(engine.store, pending);
-  const wait =
-    pending.get(channel) ?? waitFor(engine, channel).finally(() => void pending.delete(channel));
+  const wait = pending.get(channel) ?? waitFor(engine, channel).finally(() => void pending.delete(channel));
   pending.set(channel, wait);
   suspend(wait);
 }

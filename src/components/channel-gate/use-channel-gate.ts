@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RealtimeError } from '../../errors.js';
 import { useChannel } from '../../react/use-channel.js';
-import type { MaybeChannel } from '../../react/use-channel-state.js';
+import type { MaybeChannel, NameOrNone } from '../../react/use-channel-state.js';
 import { useConnection } from '../../react/use-connection.js';
 import { useLatest } from '../../react/use-latest.js';
 import type { RegisteredChannelName } from '../../react/registered-names.js';
@@ -32,7 +32,7 @@ export interface ChannelGateResult {
  * const { state, retry } = useChannelGate('private-doc-7', { onUnauthenticated: signIn });
  */
 export function useChannelGate(
-  channel: MaybeChannel<RegisteredChannelName>,
+  channel: NameOrNone<RegisteredChannelName>,
   options: UseChannelGateOptions = {},
 ): ChannelGateResult {
   const { status, error, retry } = useChannel(channel);

@@ -8,7 +8,7 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react';
-import { ConnectionGlyph } from '../connection-status/connection-glyph.js';
+import { Glyph, unstableLine } from '../connection-status/glyph.js';
 import { classNames } from '../foundations/class-names.js';
 import { useSettings, useWords } from '../foundations/settings.js';
 import { NewItemsPill } from '../new-items-pill/new-items-pill.js';
@@ -133,7 +133,7 @@ export const EventFeedView: ForwardRefExoticComponent<EventFeedViewProps & RefAt
           {entries.length === 0 ? (
             (empty ?? (
               <div className="cp-feed-empty">
-                <ConnectionGlyph state="unstable" />
+                <Glyph>{unstableLine}</Glyph>
                 <b>{words.nothing()}</b>
                 <p>{words.hint()}</p>
               </div>

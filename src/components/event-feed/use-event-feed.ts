@@ -2,7 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useEngine } from '../../react/provider.js';
 import { usePersonMapping } from '../../react/person.js';
-import type { MaybeChannel } from '../../react/use-channel-state.js';
+import type { NameOrNone } from '../../react/use-channel-state.js';
 import { useLatest } from '../../react/use-latest.js';
 import type { RegisteredChannelName } from '../../react/registered-names.js';
 import type { Member } from '../../store/state.js';
@@ -39,7 +39,7 @@ const nothing: FeedSnapshot = { entries: [], perSecond: 0, skipped: 0, total: 0 
  * const { entries, perSecond } = useEventFeed('presence-board', { events: ['card.moved'] });
  */
 export function useEventFeed(
-  channel: MaybeChannel<RegisteredChannelName>,
+  channel: NameOrNone<RegisteredChannelName>,
   options: UseEventFeedOptions = {},
 ): EventFeedResult {
   const engine = useEngine();

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
 import { memberIndex } from '../../react/member-index.js';
 import { useEngine } from '../../react/provider.js';
-import type { MaybeChannel } from '../../react/use-channel-state.js';
+import type { NameOrNone } from '../../react/use-channel-state.js';
 import { useLatest } from '../../react/use-latest.js';
 import { usePresence } from '../../react/use-presence.js';
 import type { ElementHandler } from '../../react/use-typing.js';
@@ -71,7 +71,7 @@ export interface UseFieldResult {
  * {state === 'theirs' && <small>{nameOf(owner)} is editing</small>}
  */
 export function useField(
-  channel: MaybeChannel<RegisteredPresenceName>,
+  channel: NameOrNone<RegisteredPresenceName>,
   { id, lock = true, locks }: UseFieldOptions,
 ): UseFieldResult {
   const engine = useEngine();

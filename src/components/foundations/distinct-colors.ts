@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
-import type { MaybeChannel } from '../../react/use-channel-state.js';
+import type { NameOrNone } from '../../react/use-channel-state.js';
 import { usePresence } from '../../react/use-presence.js';
 import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import type { Clock } from '../../lib/clock.js';
@@ -69,7 +69,7 @@ export function createDistinctColors(clock: Clock = pageClock): DistinctColors {
  * const colorOf = useDistinctColors('presence-room');
  * <PresenceAvatars channel="presence-room" person={(member) => ({ ...mine(member), color: colorOf(member.id) })} />
  */
-export function useDistinctColors(channel: MaybeChannel<RegisteredPresenceName>): (id: string) => number {
+export function useDistinctColors(channel: NameOrNone<RegisteredPresenceName>): (id: string) => number {
   const members = usePresence(channel, (presence) => presence.members, Object.is);
   const [colors] = useState(() => createDistinctColors());
   const [told, setTold] = useState<typeof members>([]);

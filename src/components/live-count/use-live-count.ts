@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useChannel } from '../../react/use-channel.js';
-import type { MaybeChannel } from '../../react/use-channel-state.js';
+import type { NameOrNone } from '../../react/use-channel-state.js';
 import { usePresence } from '../../react/use-presence.js';
 import type { RegisteredChannelName } from '../../react/registered-names.js';
 import { useStaleSince } from '../foundations/use-stale-since.js';
@@ -27,7 +27,7 @@ export interface LiveCountResult {
  * const { count, staleSince } = useLiveCount('presence-launch');
  */
 export function useLiveCount(
-  channel: MaybeChannel<RegisteredChannelName>,
+  channel: NameOrNone<RegisteredChannelName>,
   unit: CountUnit = 'people',
 ): LiveCountResult {
   const ofPeople = unit === 'people' ? channel : null;

@@ -144,7 +144,14 @@ export const MemberListView: ForwardRefExoticComponent<MemberListViewProps & Ref
             />
           </div>
         )}
-        <div className="cp-members-list" onScroll={onScroll} tabIndex={-1} {...handlers}>
+        <div
+          className="cp-members-list"
+          role="group"
+          aria-label={words.title()}
+          onScroll={onScroll}
+          tabIndex={actions ? -1 : 0} // without buttons in it, it has to be scrolled itself
+          {...handlers}
+        >
           {groups.map((group, at) => (
             <Group key={group.name} {...context} group={group} slice={slices[at] ?? { start: 0, end: 0 }} />
           ))}

@@ -1,5 +1,5 @@
 'use client';
-import type { MaybeChannel } from '../../react/use-channel-state.js';
+import type { NameOrNone } from '../../react/use-channel-state.js';
 import { usePresence } from '../../react/use-presence.js';
 import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import type { Member } from '../../store/state.js';
@@ -20,7 +20,7 @@ export interface MemberListResult {
  * @example
  * const { members, stale } = useMemberList('presence-room');
  */
-export function useMemberList(channel: MaybeChannel<RegisteredPresenceName>): MemberListResult {
+export function useMemberList(channel: NameOrNone<RegisteredPresenceName>): MemberListResult {
   const { members, stale } = usePresence(channel);
   const staleSince = useStaleSince(stale);
   return { members, stale: staleSince !== null, staleSince };

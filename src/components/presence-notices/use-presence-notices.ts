@@ -1,7 +1,7 @@
 'use client';
 import { useRef, useState } from 'react';
 import { usePersonMapping, type PersonMapping } from '../../react/person.js';
-import type { MaybeChannel } from '../../react/use-channel-state.js';
+import type { NameOrNone } from '../../react/use-channel-state.js';
 import { usePresence } from '../../react/use-presence.js';
 import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import type { Member } from '../../store/state.js';
@@ -60,7 +60,7 @@ const mostNames = 2;
  * usePresenceNotices('presence-room', { notify: ({ text }) => toast(text) });
  */
 export function usePresenceNotices(
-  channel: MaybeChannel<RegisteredPresenceName>,
+  channel: NameOrNone<RegisteredPresenceName>,
   options: UsePresenceNoticesOptions = {},
 ): PresenceNoticesResult {
   const { join = true, leave = false, notify, windowMs, graceMs, limit = 3, strings } = options;

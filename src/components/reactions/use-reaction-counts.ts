@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { usePersonMapping } from '../../react/person.js';
-import type { MaybeChannel } from '../../react/use-channel-state.js';
+import type { NameOrNone } from '../../react/use-channel-state.js';
 import { useMyState } from '../../react/use-my-state.js';
 import { usePresence } from '../../react/use-presence.js';
 import type { RegisteredPresenceName } from '../../react/registered-names.js';
@@ -37,7 +37,7 @@ function readReactions(state: unknown, emojis: readonly ReactionKind[]): readonl
  * <ReactionBarView mode="toggle" counts={counts} onReact={toggle} />
  */
 export function useReactionCounts(
-  channel: MaybeChannel<RegisteredPresenceName>,
+  channel: NameOrNone<RegisteredPresenceName>,
   emojis: readonly ReactionKind[],
   target = '',
 ): UseReactionCountsResult {

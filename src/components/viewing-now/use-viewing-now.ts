@@ -1,5 +1,5 @@
 'use client';
-import type { MaybeChannel } from '../../react/use-channel-state.js';
+import type { NameOrNone } from '../../react/use-channel-state.js';
 import { usePresence } from '../../react/use-presence.js';
 import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import type { Member } from '../../store/state.js';
@@ -19,7 +19,7 @@ export interface ViewingNowResult {
  * @example
  * const { members } = useViewingNow('presence-ticket-7');
  */
-export function useViewingNow(channel: MaybeChannel<RegisteredPresenceName>): ViewingNowResult {
+export function useViewingNow(channel: NameOrNone<RegisteredPresenceName>): ViewingNowResult {
   const { others, stale } = usePresence(channel);
   return { members: others, stale: useStaleSince(stale) !== null };
 }

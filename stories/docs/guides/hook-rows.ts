@@ -110,6 +110,11 @@ export const coreHooks: readonly HookDoc[] = [
 
 /** The hooks under the components. */
 export const componentHooks: readonly HookDoc[] = [
+  {
+    name: 'useActivity',
+    gives: '`active`, `idle` or `away`: what this user does on this page.',
+    renders: 'When that changes.',
+  },
   { name: 'useAnnounce', gives: 'The voice of the nearest `Announcer`.', renders: never },
   {
     name: 'useChannelGate',

@@ -24,7 +24,7 @@ import {
 declare const id: string;
 
 /** A component is given a channel. */
-declare function takes<Props extends { channel: unknown }>(channel: Props['channel']): void;
+declare function takes<Props extends { channel: unknown }>(channel: Props['channel'], proof?: Props): void;
 
 export function givePeople(): void {
   takes<PresenceAvatarsProps>(`presence-room.${id}`);
