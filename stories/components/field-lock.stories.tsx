@@ -1,24 +1,23 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { FieldLock, RealtimeProvider, serverLocks } from '../../src/index.js';
-import { createLab } from '../../src/testing.js';
 import { ada, bo, toPerson } from '../room/people.js';
+import { createStoryLab, useLabLife } from '../shell/story-lab.js';
 import { createLockServer } from './lock-server.js';
 import './painted.css';
+import { Sheet } from './sheet.js';
 
 const meta = { title: 'Components/FieldLock' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
 const channel = 'presence-form';
-/** React may take a component off the page and put it back at once. */
-const closeAfterMs = 2_000;
 
 function createWindows() {
-  const lab = createLab({ clock: 'real' });
+  const lab = createStoryLab();
   const server = createLockServer({
-    now: () => Date.now(),
+    now: () => lab.clock.now(),
     publish: (name, event, data) => lab.publish(name, event, data),
   });
   const windows = [ada, bo].map((user) => ({
@@ -31,15 +30,9 @@ function createWindows() {
 
 function LockedForm(): ReactElement {
   const [{ lab, server, windows }] = useState(createWindows);
-  const [life] = useState<{ ending?: ReturnType<typeof setTimeout> }>({});
-  useEffect(() => {
-    clearTimeout(life.ending);
-    return () => {
-      life.ending = setTimeout(() => lab.dispose(), closeAfterMs);
-    };
-  }, [lab, life]);
+  useLabLife(lab);
   return (
-    <div className="padded">
+    <Sheet title="Signals" parts="FieldLock, by a server">
       <div className="panes">
         {windows.map(({ user, options, locks }) => (
           <section key={user.id} className="pane" aria-label={user.nickname}>
@@ -51,10 +44,12 @@ function LockedForm(): ReactElement {
           </section>
         ))}
       </div>
-      <button type="button" className="cp-button" onClick={() => server.breakOrMend()}>
-        Break or mend the lock server
-      </button>
-    </div>
+      <p>
+        <button type="button" className="cp-button" onClick={() => server.breakOrMend()}>
+          Break or mend the lock server
+        </button>
+      </p>
+    </Sheet>
   );
 }
 

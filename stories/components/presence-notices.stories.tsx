@@ -5,6 +5,8 @@ import { Announcer, ConnectionBanner, usePresenceNotices, type Utterance } from 
 import type { Actor } from '../../src/testing.js';
 import { ada, bo, chidi, emi } from '../room/people.js';
 import { LabPanes } from './lab-panes.js';
+import './painted.css';
+import { Sheet } from './sheet.js';
 
 const meta = { title: 'Components/PresenceNotices' } satisfies Meta;
 export default meta;
@@ -22,16 +24,16 @@ function arrive(actors: readonly Actor[]): () => void {
 function Notices(): ReactElement {
   const { notices, dismiss } = usePresenceNotices(channel);
   return (
-    <ul aria-label="Notices">
+    <ul className="notices" aria-label="Notices">
       {notices.map(({ id, text }) => (
         <li key={id}>
-          {text}{' '}
+          {text}
           <button type="button" className="cp-button" onClick={() => dismiss(id)}>
             Dismiss
           </button>
         </li>
       ))}
-      {notices.length === 0 && <li>Nothing yet.</li>}
+      {notices.length === 0 && <li data-quiet>Nothing yet.</li>}
     </ul>
   );
 }
@@ -39,11 +41,11 @@ function Notices(): ReactElement {
 /** Three people come at once: one notice, in words of one’s own list. */
 export const Joined: Story = {
   render: () => (
-    <div className="padded">
+    <Sheet title="Signals" parts="Presence notices">
       <LabPanes users={[ada]} actors={[bo, chidi, emi]} channel={channel} play={arrive}>
         {() => <Notices />}
       </LabPanes>
-    </div>
+    </Sheet>
   ),
   play: async ({ canvas }) => {
     const list = canvas.getByRole('list', { name: 'Notices' });
@@ -61,7 +63,7 @@ function Transcript(): ReactElement {
     <Announcer onUtterance={(one) => setSaid((all) => [...all, one].slice(-20))}>
       <LivePresence />
       <h2>What a screen reader was given</h2>
-      <ol aria-label="Transcript">
+      <ol className="notices" aria-label="Transcript">
         {said.map(({ text, priority }, at) => (
           <li key={at}>
             {text} <small>({priority})</small>
@@ -84,11 +86,11 @@ function LivePresence(): ReactElement {
 /** What is shown is not said twice: notices are for eyes, and the announcer has a voice of its own. */
 export const WithAnnouncer: Story = {
   render: () => (
-    <div className="padded">
+    <Sheet title="Signals" parts="Presence notices">
       <LabPanes users={[ada]} actors={[bo, chidi, emi]} channel={channel} play={arrive}>
         {() => <Transcript />}
       </LabPanes>
-    </div>
+    </Sheet>
   ),
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getByText(/joined\./)).toBeVisible(), { timeout: 10_000 });
