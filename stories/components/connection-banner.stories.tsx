@@ -1,13 +1,19 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
-import { expect, fn, userEvent } from 'storybook/test';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import {
+  ComponentsProvider,
+  ConnectionBanner,
   ConnectionBannerView,
   ConnectionStatusView,
   PresenceAvatarsView,
   RealtimeError,
+  useChannel,
+  useConnection,
   type ConnectionBannerViewProps,
 } from '../../src/index.js';
+import * as room from '../room/people.js';
+import { CableButton, LabPanes } from './lab-panes.js';
 import { ada, bo, chidi, dilnoza, shownAs } from './people.js';
 import { Card, Sheet } from './sheet.js';
 
@@ -156,3 +162,47 @@ export const Bottom: Story = {
 
 export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
+
+const soon = { banner: { lostAfterMs: 400, restoredForMs: 1_500 } };
+
+/** Shown sooner than an application would: the cable is pulled, the banner comes; plugged in, it says so and goes. */
+export const CablePulled: Story = {
+  render: () => (
+    <Sheet title="Connection" parts="ConnectionBanner, live">
+      <ComponentsProvider timings={soon}>
+        <LabPanes users={[room.ada]} channel="presence-banner">
+          {(_, client) => (
+            <>
+              <ConnectionBanner />
+              <p>
+                <CableButton client={client} />
+              </p>
+              <Holder />
+            </>
+          )}
+        </LabPanes>
+      </ComponentsProvider>
+    </Sheet>
+  ),
+  play: async ({ canvas, canvasElement, step }) => {
+    const state = (): string | null | undefined =>
+      canvasElement.querySelector('.cp-banner')?.getAttribute('data-state');
+    await waitFor(() => expect(canvas.getByText('connected')).toBeVisible(), { timeout: 5_000 });
+    await expect(state()).toBeUndefined();
+    await step('lost', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Pull the cable' }));
+      await waitFor(() => expect(state()).toBe('reconnecting'), { timeout: 5_000 });
+    });
+    await step('back: said, then gone', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Plug back in' }));
+      await waitFor(() => expect(state()).toBe('restored'), { timeout: 8_000 });
+      await waitFor(() => expect(state()).toBeUndefined(), { timeout: 5_000 });
+    });
+  },
+};
+
+/** Holds a channel: without one there would be no connection. */
+function Holder(): ReactElement {
+  useChannel('presence-banner');
+  return <p>{useConnection(({ status }) => status)}</p>;
+}

@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
-import { expect, fn, userEvent, waitFor } from 'storybook/test';
-import { EventFeedView, type FeedEntry } from '../../src/index.js';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { EventFeed, EventFeedView, useTrigger, type FeedEntry } from '../../src/index.js';
+import { ada, bo } from '../room/people.js';
+import { LabPanes } from './lab-panes.js';
 import { Sheet } from './sheet.js';
 
 const at = (time: string): number => new Date(`2026-11-14T${time}`).getTime();
@@ -162,5 +164,47 @@ export const HostileData: Story = {
     await expect(canvasElement.querySelector('img')).toBeNull();
     await userEvent.click(canvas.getByRole('button', { name: /^Details of <img/ }));
     await expect(canvas.getByText(/… more/)).toBeVisible();
+  },
+};
+
+const live = 'presence-feed';
+
+function SayButton(): ReactElement {
+  const say = useTrigger(live, 'client-note');
+  return (
+    <button type="button" className="cp-button" onClick={() => say({ text: 'Looks right to me.' })}>
+      Say something
+    </button>
+  );
+}
+
+/** What one does, the other reads a moment later. */
+export const Live: Story = {
+  render: () => (
+    <Sheet title="People and events" parts="EventFeed, live">
+      <LabPanes users={[ada, bo]} channel={live}>
+        {({ nickname }) => (
+          <>
+            <EventFeed channel={live} events={['client-note']} members aria-label={`Events, ${nickname}`} />
+            <p>
+              <SayButton />
+            </p>
+          </>
+        )}
+      </LabPanes>
+    </Sheet>
+  ),
+  play: async ({ canvas }) => {
+    const [adas, bos] = ['Ada', 'Bo'].map((name) => within(canvas.getByRole('region', { name })));
+    await waitFor(
+      async () => {
+        await userEvent.click(adas!.getByRole('button', { name: 'Say something' }));
+        await waitFor(() => expect(bos!.getAllByText('client-note').length).toBeGreaterThan(0), {
+          timeout: 1_000,
+        });
+      },
+      { timeout: 8_000 },
+    );
+    await expect(adas!.queryByText('client-note')).toBeNull(); // the server does not send it back
   },
 };

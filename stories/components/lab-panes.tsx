@@ -3,6 +3,7 @@ import type { Clock } from '../../src/engine.js';
 import { RealtimeProvider } from '../../src/index.js';
 import type { Actor, LabClient } from '../../src/testing.js';
 import { toPerson, type RoomUser } from '../room/people.js';
+import { useCable } from '../shell/cables.js';
 import { StoryAnnouncer } from '../shell/story-announcer.js';
 import { fillRoom } from '../shell/fill-room.js';
 import { createStoryLab, useLabLife, type StoryLab } from '../shell/story-lab.js';
@@ -20,7 +21,7 @@ export interface LabPanesProps {
   readonly channel: string;
   /** What they do, in the lab's time; the function that it returns ends it. */
   readonly play?: (actors: readonly Actor[], clock: Clock) => () => void;
-  readonly children: (user: RoomUser) => ReactNode;
+  readonly children: (user: RoomUser, client: LabClient) => ReactNode;
 }
 
 const nobody: readonly RoomUser[] = [];
@@ -46,11 +47,21 @@ export function LabPanes({ users, actors = nobody, channel, play, children }: La
       {clients.map(({ user, client }) => (
         <section key={user.id} className="pane" aria-label={user.nickname}>
           <RealtimeProvider options={client.options} person={toPerson}>
-            <StoryAnnouncer who={user.id}>{children(user)}</StoryAnnouncer>
+            <StoryAnnouncer who={user.id}>{children(user, client)}</StoryAnnouncer>
           </RealtimeProvider>
         </section>
       ))}
     </div>
+  );
+}
+
+/** Pulls the cable of a window, and plugs it in again. */
+export function CableButton({ client }: { client: LabClient }): ReactElement {
+  const { pulled, toggle } = useCable(client);
+  return (
+    <button type="button" className="cp-button" onClick={() => toggle()}>
+      {pulled ? 'Plug back in' : 'Pull the cable'}
+    </button>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { PresenceAvatarsView, type Person } from '../../src/index.js';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { byName, byStatus, PresenceAvatarsView, type Person } from '../../src/index.js';
 import { ada, arabicCrowd, bo, but, chidi, crowd, dilnoza, emi, shownAs, sizedRoom } from './people.js';
 import { Card, Line, Sheet } from './sheet.js';
 
@@ -212,3 +212,76 @@ export const HostileNames: Story = {
     await expect(canvasElement.querySelector('img')).toBeNull();
   },
 };
+
+const chosen = fn();
+
+/** What an application decides: the order, who is left out, how a status is marked, what a press does. */
+export const Features: Story = {
+  render: () => (
+    <Sheet title="People" parts="PresenceAvatars, features">
+      <Card title="Order and choice">
+        <Line label="by name">
+          <PresenceAvatarsView members={crowd} person={shownAs} sort={byName} self="natural" />
+        </Line>
+        <Line label="by status">
+          <PresenceAvatarsView members={crowd} person={shownAs} sort={byStatus} />
+        </Line>
+        <Line label="filter">
+          <PresenceAvatarsView
+            members={crowd}
+            person={shownAs}
+            filter={(member) => shownAs(member).status === 'active'}
+          />
+        </Line>
+        <Line label="of 1,204">
+          <PresenceAvatarsView members={crowd} person={shownAs} total={1_204} />
+        </Line>
+      </Card>
+      <Card title="Look">
+        <Line label="ring">
+          <PresenceAvatarsView members={crowd} person={shownAs} status="ring" size="lg" />
+        </Line>
+        <Line label="no status">
+          <PresenceAvatarsView members={crowd} person={shownAs} status="none" />
+        </Line>
+        <Line label="square">
+          <PresenceAvatarsView members={crowd} person={shownAs} shape="square" />
+        </Line>
+        <Line label="as many as fit">
+          <PresenceAvatarsView members={crowd} person={shownAs} max="auto" />
+        </Line>
+      </Card>
+      <Card title="More, and a press">
+        <Line label="no list">
+          <PresenceAvatarsView members={crowd} person={shownAs} overflow="none" />
+        </Line>
+        <Line label="own words">
+          <PresenceAvatarsView
+            members={crowd}
+            person={shownAs}
+            overflow={({ more }) => <small>and {more} more</small>}
+          />
+        </Line>
+        <Line label="each a button">
+          <PresenceAvatarsView
+            members={crowd}
+            person={shownAs}
+            size="lg"
+            activation="each"
+            onMemberSelect={({ id }) => void chosen(id)}
+          />
+        </Line>
+      </Card>
+    </Sheet>
+  ),
+  play: async ({ canvas }) => {
+    chosen.mockClear();
+    const bos = await canvas.findByRole('button', { name: /^Bo Andersson/ }, { timeout: 5_000 });
+    bos.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect(chosen.mock.calls).toEqual([['bo']]);
+    await expect(canvas.getByText('and 13 more')).toBeVisible();
+  },
+};
+export const FeaturesDark: Story = { ...Features, globals: { theme: 'dark' } };
+export const FeaturesRightToLeft: Story = { ...Features, globals: { direction: 'rtl' } };
