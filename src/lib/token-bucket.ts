@@ -6,21 +6,27 @@ export interface TokenBucket {
   nextAt(now: number, sparing?: boolean): number;
 }
 
+/** Sums of fractions are not exact. */
+const almost = 1e-6;
+
 /** @param rate tokens a second, and the most that can be saved up (at least one); 0 is no limit. It may change. */
 export function createTokenBucket(rate: () => number): TokenBucket {
-  let fullAt = 0; // all that it knows: each token that is spent puts it off
+  let spent = 0;
+  let spentAt = 0;
   function nextAt(now: number, sparing = false): number {
-    const perSecond = rate();
-    if (!(perSecond > 0)) return now;
-    const spare = Math.max(1, perSecond) - 1;
-    const usable = sparing ? spare - Math.floor((spare + 1) / 4) : spare;
-    return Math.max(now, Math.ceil(fullAt - (usable / perSecond) * 1000 - 0.01)); // sums of fractions are not exact
+    const perMs = rate() / 1000;
+    if (!(perMs > 0)) return now;
+    if (now > spentAt) spent = Math.max(0, spent - (now - spentAt) * perMs);
+    spentAt = now;
+    const full = Math.max(1, rate());
+    const missing = spent + 1 - full + (sparing ? Math.floor(full / 4) : 0);
+    return missing > almost ? now + Math.ceil(missing / perMs - almost) : now;
   }
   return {
     nextAt,
     take(now, sparing) {
       if (nextAt(now, sparing) > now) return false;
-      fullAt = Math.max(fullAt, now) + 1000 / (rate() || Infinity);
+      if (rate() > 0) spent += 1;
       return true;
     },
   };

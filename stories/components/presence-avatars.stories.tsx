@@ -259,7 +259,7 @@ export const Features: Story = {
           <PresenceAvatarsView
             members={crowd}
             person={shownAs}
-            overflow={({ more }) => <small>and {more} more</small>}
+            overflow={({ more }) => <small className="beside">and {more} more</small>}
           />
         </Line>
         <Line label="each a button">

@@ -53,6 +53,7 @@ describe('the token bucket', () => {
     rate = 7;
     expect(taken(bucket, 1_000, 50)).toBe(7);
     rate = 20;
+    expect(taken(bucket, 1_000, 50)).toBe(13); // what was spent stays spent
     expect(taken(bucket, 2_000, 50)).toBe(20);
   });
 

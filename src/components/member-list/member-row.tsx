@@ -76,7 +76,7 @@ function Doing({ people, row: { member }, absent, seenAt, words }: MemberRowProp
       </RelativeTime>
     );
   }
-  const known = isAbsent ? 'offline' : status;
+  const known = isAbsent ? 'offline' : (status ?? 'active'); // as the face has it
   const said = people.stale || isAbsent ? null : cleanName(detail);
   const stale = presence !== 'live';
   return (

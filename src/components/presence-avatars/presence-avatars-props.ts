@@ -70,7 +70,7 @@ export interface PresenceAvatarsViewProps extends Omit<ComponentPropsWithoutRef<
   activation?: 'none' | 'each' | 'group' | undefined;
   /** Somebody was chosen, by their face or in the list. */
   onMemberSelect?: MemberSelect | undefined;
-  /** Whether the "+N" opens the list of everyone; or what stands in its place. @default 'popover' */
+  /** Whether the "+N" opens the list of everyone; or what stands in its place, as far over the last face as a face would. @default 'popover' */
   overflow?: 'popover' | 'none' | ((context: OverflowContext) => ReactNode) | undefined;
   /** How many grey slots stand for people who are still being asked for, while there are none. @default 0 */
   placeholder?: number | undefined;
