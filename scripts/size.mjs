@@ -132,7 +132,7 @@ async function measureHooks(/** @type {number} */ core) {
  *
  * @type {Record<string, number>}
  */
-const componentDebts = { MemberList: 3_720, Announcer: 3_340 };
+const componentDebts = { MemberList: 3_720, Announcer: 3_350 };
 
 /** Each further component on top of the hooks that it is made of, and of `Avatar`, whose foundations it shares. */
 async function measureComponents() {
@@ -200,7 +200,7 @@ async function measureDevtools(/** @type {number} */ core) {
  * `target` is what it should be, `limit` what fails the tests. A limit above its target is a debt: it may be lowered,
  * and is raised only for a feature, whose cost is then written here.
  *
- * In the engine (about, in bytes): priorities of client events 75, members' info that is checked 60, what hooks borrow
+ * In the engine (about, in bytes): priorities of client events 80, members' info that is checked 60, what hooks borrow
  * (`random`, `error`) 15, the seam of extensions, the user and cache misses 400, fresh tokens (CSRF, asking
  * again, times and holders of one's own) 110, a grace for who leaves 130, the push service's lost replies 130, its
  * early joins and disabled apps 80, info that is a JSON text 50.
@@ -221,14 +221,14 @@ async function measureAll() {
   const further = await measureHooks(core.atOnce);
   const devtools = await measureDevtools(core.atOnce);
   return [
-    { name: 'engine alone', bytes: engine.atOnce, target: 7_000, limit: 11_345 },
+    { name: 'engine alone', bytes: engine.atOnce, target: 7_000, limit: 11_350 },
     { name: '+ batched', bytes: batching.atOnce - engine.atOnce, target: 750 },
     { name: '+ extensions', bytes: extensible.atOnce - engine.atOnce, target: 650 },
     { name: '  + signIn', bytes: signing.atOnce - extensible.atOnce, target: 1_200 },
     { name: '  + encryption', bytes: encrypting.atOnce - extensible.atOnce, target: 900 },
     { name: '  + validateChannels', bytes: validating.atOnce - extensible.atOnce, target: 750 },
     { name: '    its cipher, on first use', bytes: encrypting.later('salsa'), target: 5_000 },
-    { name: 'provider and four hooks', bytes: core.atOnce, target: 9_500, limit: 13_460 },
+    { name: 'provider and four hooks', bytes: core.atOnce, target: 9_500, limit: 13_480 },
     ...further,
     { name: '+ useUser, useUserEvent, useWatchlist', bytes: users.atOnce - core.atOnce, target: 250 },
     { name: '+ Avatar and foundations', bytes: avatar.atOnce - core.atOnce, target: 2_500 },

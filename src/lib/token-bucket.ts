@@ -15,8 +15,7 @@ export function createTokenBucket(rate: () => number): TokenBucket {
   let spentAt = 0;
   function nextAt(now: number, sparing = false): number {
     const perMs = rate() / 1000;
-    if (!(perMs > 0)) return now;
-    if (now > spentAt) spent = Math.max(0, spent - (now - spentAt) * perMs);
+    spent = perMs > 0 ? Math.max(0, spent - (now - spentAt) * perMs) : 0;
     spentAt = now;
     const full = Math.max(1, rate());
     const missing = spent + 1 - full + (sparing ? Math.floor(full / 4) : 0);
