@@ -111,6 +111,7 @@ export const Channels: Story = {
 /** What goes over the line, without secrets; an event that does not fit its schema is between the frames. */
 export const Wire: Story = {
   args: { play: chatter },
+  parameters: { prints: ['does not fit its schema'] },
   play: async ({ canvas, canvasElement, step }) => {
     const devtools = await openTab(canvasElement, 'Wire');
     const ada = within(canvas.getByRole('region', { name: 'Ada' }));
