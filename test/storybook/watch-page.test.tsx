@@ -76,7 +76,7 @@ describe('the watch over a page', () => {
 
   it.each([
     ['at set (http://localhost:63315/src/lib/clock.ts?t=1:24:5)', 'src/lib/clock.ts'],
-    ['at http://localhost/@fs/work/a/stories/room/room.tsx:1:2', 'stories/room/room.tsx'],
+    ['at http://localhost/@fs/home/a/stories/room/room.tsx:1:2', 'stories/room/room.tsx'],
     ['at x (http://localhost/node_modules/some/src/index.ts:1:1)', null],
     ['at x (http://localhost/stories/shell/watch-page.ts:1:1)', null],
     ['', null],
