@@ -1,4 +1,4 @@
-import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { ConnectionStatus, PresenceAvatars, PresenceAvatarsView, ViewingNowView } from '../../src/index.js';
@@ -160,6 +160,15 @@ function Windows(): ReactElement {
 
 const patience = { timeout: 8_000 };
 
+/** The badges of both windows, which come one after the other. */
+function bothSay(canvas: StoryContext['canvas'], words: string): Promise<HTMLElement[]> {
+  return waitFor(async () => {
+    const badges = canvas.getAllByRole('img', { name: `Connection: ${words}` });
+    await expect(badges).toHaveLength(2);
+    return badges;
+  }, patience);
+}
+
 /** Live rooms are filled as well. */
 export const LiveRoomOf12: Story = {
   render: () => <Windows />,
@@ -176,14 +185,13 @@ export const Offline: Story = {
   globals: { network: 'offline' },
   play: async ({ canvas, step }) => {
     await step('Nobody gets through', async () => {
-      const badges = await canvas.findAllByRole('img', { name: 'Connection: Offline' }, patience);
-      await expect(badges).toHaveLength(2);
+      const badges = await bothSay(canvas, 'Offline');
       const { color } = getComputedStyle(badges[0]!.querySelector('bdi')!);
       await expect(color).toBe('rgb(135, 82, 0)');
     });
     await step('The network is back', async () => {
       shell.set({ ...shell.settings, network: 'perfect' });
-      await expect(await canvas.findAllByRole('img', { name: 'Connection: Live' }, patience)).toHaveLength(2);
+      await bothSay(canvas, 'Live');
     });
   },
 };
@@ -201,7 +209,7 @@ export const PausedClock: Story = {
     });
     await step('Time goes on', async () => {
       shell.set({ ...shell.settings, clock: 'real' });
-      await expect(await canvas.findAllByRole('img', { name: 'Connection: Live' }, patience)).toHaveLength(2);
+      await bothSay(canvas, 'Live');
     });
   },
 };
@@ -211,7 +219,7 @@ export const FastClock: Story = {
   render: () => <Windows />,
   globals: { clock: 'fast' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findAllByRole('img', { name: 'Connection: Live' }, patience)).toHaveLength(2);
+    await bothSay(canvas, 'Live');
     const [lab, page] = [Date.now(), performance.now()];
     await new Promise((resolve) => void setTimeout(resolve, 200));
     const passed = (Date.now() - lab) / (performance.now() - page);
@@ -279,7 +287,7 @@ export const StrictLive: Story = {
   render: () => <Windows />,
   globals: { strict: 'on' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findAllByRole('img', { name: 'Connection: Live' }, patience)).toHaveLength(2);
+    await bothSay(canvas, 'Live');
     await waitFor(() => expect(canvas.getAllByRole('list', { name: '2 people here' })).toHaveLength(2));
   },
 };
