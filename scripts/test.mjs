@@ -2,20 +2,22 @@
 // Its last line is `N passed, N failed` over all runners: each vitest test counts, and each other check.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled } from './setup.mjs';
 import { ensureSoketi } from './soketi.mjs';
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * @typedef {{ passed: number, failed: number, skipped: number, failures?: string[] }} Count
  * @typedef {{ part: string, name: string, command: string[], project?: string }} Step
+ * @typedef {{ status: string, fullName: string, failureMessages?: string[] }} Test
+ * @typedef {{ status: string, name: string, message?: string, assertionResults: Test[] }} TestFile
  */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const reports = join(root, 'node_modules', '.cache', 'vitest-reports');
-const stepTimeoutMs = 10 * 60_000;
+const stepTimeoutMs = 20 * 60_000;
 
 /** @param {string} project */
 const reportOf = (project) => join(reports, `${project}.json`);
@@ -132,14 +134,30 @@ function countTests(project, succeeded) {
   const failed = report.numFailedTests + brokenFiles;
   if (passed + failed === 0) console.error(`vitest ran no test of the project "${project}"`);
   const unexplained = failed === 0 && (!succeeded || passed === 0);
-  return { passed, failed: unexplained ? 1 : failed, skipped };
+  return {
+    passed,
+    failed: unexplained ? 1 : failed,
+    skipped,
+    failures: report.testResults.flatMap(failuresOf),
+  };
 }
+
+/** What failed in a file, each with its first line, so that the end of a long log says it. @param {TestFile} file */
+function failuresOf({ status, name, message = '', assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  const file = relative(root, name);
+  if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
+  return failed.map((test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages?.[0] ?? '')}`);
+}
+
+/** @param {string} text */
+const firstLine = (text) => (text.split('\n', 1)[0] ?? '').slice(0, 200);
 
 /**
  * @param {string} project
  * @returns {{
  *   numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: { status: string, assertionResults: { status: string }[] }[],
+ *   testResults: TestFile[],
  * } | undefined}
  */
 function readReport(project) {
@@ -173,6 +191,7 @@ async function runSteps(chosen) {
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     const mark = count.failed > 0 ? '✗' : '✓';
     lines.push(`${mark} ${step.name.padEnd(26)} ${describe(count).padEnd(34)} ${seconds.padStart(6)} s`);
+    lines.push(...(count.failures ?? []).map((failure) => `    ${failure}`));
     total.passed += count.passed;
     total.failed += count.failed;
     total.skipped += count.skipped;
