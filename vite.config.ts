@@ -163,6 +163,10 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
     },
   },
   test: {
+    // none of them is a limit that a test is about: patience for a machine on which all else runs too
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: !testing
       ? []
       : [

@@ -1,6 +1,5 @@
 import {
   act,
-  configure,
   fireEvent,
   render,
   screen,
@@ -18,8 +17,6 @@ import { RealtimeDevtools, type RealtimeDevtoolsProps } from '../../src/devtools
 import { RealtimeProvider, useChannel, usePresence, useTrigger } from '../../src/index.js';
 import { createEngine } from '../../src/engine.js';
 import { createStage, type Party, type Stage } from '../support/stage.js';
-
-configure({ asyncUtilTimeout: 5_000 }); // the panel is fetched, and compiled, when it is first opened
 
 const room = 'presence-room';
 
