@@ -156,11 +156,11 @@ export function createChannelLife(
   }
 
   /**
-   * The push service ends its worker where one leaves a presence channel that it does not have one in (PROTOCOL 3.7):
-   * while the answer is on its way, or lost, such a channel cannot be left.
+   * The push service ends its worker where one leaves a presence channel that it does not have one in (PROTOCOL 3.7),
+   * and its refusals name no channel: while the answer is on its way, or lost, a channel cannot be left.
    */
   function isUnsure(record: ChannelRecord): boolean {
-    return isStrict(record) && isUnanswered(record);
+    return kernel.live?.isPushService === true && isUnanswered(record);
   }
 
   function due(record: ChannelRecord, now: number): void {

@@ -318,6 +318,27 @@ describe.each(carriers)('the push service over %s', (_name, framing) => {
     expect(channel(room)).toBeUndefined();
   });
 
+  it('[PV23] the refusal of a channel that was left meanwhile is taken for no other one’s', async () => {
+    const { engine, lab, client, channel, errors, authorize, subscribes } = bench({
+      engine: {
+        auth: (request) => (request.channel === 'private-bad' ? { auth: 'app-key:bad' } : authorize(request)),
+      },
+    });
+    engine.subscribe('news');
+    await lab.advance(50);
+    client.cable.latencyMs = 20;
+    const left = engine.subscribe('private-bad', { linger: 0 });
+    engine.subscribe(room);
+    await lab.advance(10);
+    left.release();
+    await lab.advance(100);
+    expect(subscribes()).toEqual(['news', 'private-bad', room]);
+    expect(channel(room)?.status).toBe('subscribed');
+    expect(errors.filter((error) => error.channel === room)).toEqual([]);
+    await lab.advance(5_000);
+    expect(channel('private-bad')).toBeUndefined();
+  });
+
   it('[PV18] client events have data, and arrive encoded once more', async () => {
     const { engine, lab, said } = bench();
     const heard: unknown[] = [];
