@@ -1,14 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { FieldLockView, FieldPresenceView } from '../../src/index.js';
-import { bo, chidi, dilnoza, emi, people, shownAs } from './people.js';
+import { bo, chidi, dilnoza, emi, firstName, people } from './people.js';
 import { Card, Sheet } from './sheet.js';
 import './painted.css';
-
-const short = (member: Parameters<typeof shownAs>[0]) => {
-  const person = shownAs(member);
-  return { ...person, name: person.name?.split(' ')[0] ?? null };
-};
 
 const meta = {
   title: 'Components/Fields',
@@ -17,7 +12,7 @@ const meta = {
     label: 'Summary',
     state: 'theirs',
     owner: bo,
-    person: short,
+    person: firstName,
     onTakeOver: fn(),
     onRequest: fn(),
     onHandOver: fn(),
@@ -53,7 +48,7 @@ export const States: Story = {
     <Sheet title="Signals" parts="Field">
       <Card title="Field presence and field lock">
         <div className="fields">
-          <FieldPresenceView label="Title" members={[bo, emi, chidi, dilnoza]} person={short}>
+          <FieldPresenceView label="Title" members={[bo, emi, chidi, dilnoza]} person={firstName}>
             {(ids) => <input {...ids} className="mock-input" defaultValue="Autumn launch" />}
           </FieldPresenceView>
           <FieldLockView {...args} />
@@ -87,7 +82,7 @@ export const Sizes: Story = {
     <Sheet title="Signals" parts="Field">
       <Card title="1, 10, 100">
         {[1, 10, 100].map((count) => (
-          <FieldPresenceView key={count} label={`Title ${count}`} members={people(count)} person={short}>
+          <FieldPresenceView key={count} label={`Title ${count}`} members={people(count)} person={firstName}>
             {(ids) => <input {...ids} className="mock-input" defaultValue="Autumn launch" />}
           </FieldPresenceView>
         ))}

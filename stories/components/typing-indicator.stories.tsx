@@ -11,7 +11,7 @@ import {
 } from '../../src/index.js';
 import { ada as adaUser, bo as boUser } from '../room/people.js';
 import { LabPanes } from './lab-panes.js';
-import { arabicCrowd, bo, chidi, dilnoza, emi, people, shownAs, sizedRoom } from './people.js';
+import { arabicCrowd, bo, chidi, dilnoza, emi, firstName, people, shownAs, sizedRoom } from './people.js';
 import { Card, Sheet } from './sheet.js';
 import './painted.css';
 
@@ -38,24 +38,19 @@ export const Playground: Story = {
   },
 };
 
-const short = (member: Parameters<typeof shownAs>[0]) => {
-  const person = shownAs(member);
-  return { ...person, name: person.name?.split(' ')[0] ?? null };
-};
-
 /** As they were drawn: one line, always there. */
 export const States: Story = {
   render: () => (
     <Sheet title="Signals" parts="Typing">
       <Card title="Typing indicator: one line, always reserved">
         <div className="stack-of-lines">
-          <TypingIndicatorView members={[bo]} person={short} />
-          <TypingIndicatorView members={[bo, emi]} person={short} />
-          <TypingIndicatorView members={[bo, emi, chidi, dilnoza]} person={short} />
-          <TypingIndicatorView members={people(6)} person={short} />
-          <TypingIndicatorView members={[bo, emi]} person={short} variant="avatars" />
-          <TypingIndicatorView members={[bo]} person={short} variant="dots" />
-          <TypingIndicatorView members={[]} person={short} />
+          <TypingIndicatorView members={[bo]} person={firstName} />
+          <TypingIndicatorView members={[bo, emi]} person={firstName} />
+          <TypingIndicatorView members={[bo, emi, chidi, dilnoza]} person={firstName} />
+          <TypingIndicatorView members={people(6)} person={firstName} />
+          <TypingIndicatorView members={[bo, emi]} person={firstName} variant="avatars" />
+          <TypingIndicatorView members={[bo]} person={firstName} variant="dots" />
+          <TypingIndicatorView members={[]} person={firstName} />
         </div>
       </Card>
     </Sheet>
@@ -74,7 +69,7 @@ export const Sizes: Story = {
             key={count}
             members={people(count).slice(0, 50)}
             count={count}
-            person={short}
+            person={firstName}
           />
         ))}
       </Card>
@@ -91,7 +86,7 @@ export const Languages: Story = {
             <ComponentsProvider language={language}>
               <TypingIndicatorView
                 members={language === ar ? arabicCrowd.slice(1, 3) : [bo, emi]}
-                person={short}
+                person={firstName}
               />
             </ComponentsProvider>
           </div>
@@ -107,7 +102,7 @@ function Composer() {
   const { getInputProps } = useTyping(channel);
   return (
     <>
-      <TypingIndicator channel={channel} person={short} />
+      <TypingIndicator channel={channel} person={firstName} />
       <input {...getInputProps({ 'aria-label': 'Message', className: 'mock-input' })} />
     </>
   );

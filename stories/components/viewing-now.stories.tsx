@@ -3,18 +3,13 @@ import { expect, waitFor, within } from 'storybook/test';
 import { ComponentsProvider, ViewingNow, ViewingNowView, ar, de, pseudo, zh } from '../../src/index.js';
 import * as room from '../room/people.js';
 import { LabPanes } from './lab-panes.js';
-import { ada, arabicCrowd, bo, chidi, people, shownAs } from './people.js';
+import { ada, arabicCrowd, bo, chidi, firstName, people, shownAs } from './people.js';
 import { Card, Line, Sheet } from './sheet.js';
-
-const short = (member: Parameters<typeof shownAs>[0]) => {
-  const person = shownAs(member);
-  return { ...person, name: person.name?.split(' ')[0] ?? null };
-};
 
 const meta = {
   title: 'Components/ViewingNow',
   component: ViewingNowView,
-  args: { members: people(5), person: short, collapsed: false, stale: false },
+  args: { members: people(5), person: firstName, collapsed: false, stale: false },
   argTypes: { members: { control: false }, person: { control: false }, strings: { control: false } },
   decorators: [(Story) => <div className="padded">{Story()}</div>],
 } satisfies Meta<typeof ViewingNowView>;
@@ -34,13 +29,13 @@ export const States: Story = {
     <Sheet title="Signals" parts="ViewingNow">
       <Card title="Who else is looking">
         <Line label="a few">
-          <ViewingNowView members={[ada, bo, ...people(4).slice(1)]} person={short} />
+          <ViewingNowView members={[ada, bo, ...people(4).slice(1)]} person={firstName} />
         </Line>
         <Line label="collapsed">
           <ViewingNowView members={people(5)} collapsed />
         </Line>
         <Line label="stale">
-          <ViewingNowView members={[bo, chidi]} person={short} stale />
+          <ViewingNowView members={[bo, chidi]} person={firstName} stale />
         </Line>
       </Card>
     </Sheet>
@@ -57,7 +52,7 @@ export const Sizes: Story = {
       <Card title="1, 10, 100, 10,000">
         {[1, 10, 100, 10_000].map((count) => (
           <Line key={count} label={String(count)}>
-            <ViewingNowView members={people(count)} person={short} />
+            <ViewingNowView members={people(count)} person={firstName} />
           </Line>
         ))}
       </Card>

@@ -1,0 +1,157 @@
+import type { StoryContext } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { shell } from '../../shell/shell.js';
+import { faultWords, type Fault } from './create-bench.js';
+
+export type Window = StoryContext['canvas'];
+
+/** The two windows of a bench, as a person sees and presses them. */
+export interface BenchInPlay {
+  readonly adas: Window;
+  readonly bos: Window;
+  /** Everyone is in. */
+  ready(): Promise<void>;
+  press(fault: Fault | 'mend'): Promise<void>;
+  /** Lets the lab's time pass at once, until Ada's line stands so. */
+  until(status: string, withinMs?: number): Promise<void>;
+  /** What Ada's screen reader was told, one after another. */
+  said(): string;
+  /** A blip of 1.5 s: nothing changes in Ada's window, and neither is told of it. */
+  blip(): Promise<void>;
+}
+
+const stepMs = 250;
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Lets time pass for the lab; promises and React have their turns in between. */
+export async function pass(ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= stepMs) {
+    shell.clock.leap(Math.min(stepMs, left));
+    await turn();
+  }
+}
+
+function told({ type, target, attributeName }: MutationRecord): string {
+  const element = target instanceof Element ? target : target.parentElement;
+  return `${type} ${attributeName ?? ''} of ${element?.outerHTML.slice(0, 160) ?? 'nothing'}`;
+}
+
+/** Every change below an element, until it is asked for. React writes the name of an input with each render. */
+function watch(element: Element): () => readonly string[] {
+  const records: MutationRecord[] = [];
+  const observer = new MutationObserver((more) => records.push(...more));
+  observer.observe(element, { attributes: true, characterData: true, childList: true, subtree: true });
+  return () => {
+    records.push(...observer.takeRecords());
+    observer.disconnect();
+    return records.filter(({ attributeName }) => attributeName !== 'name').map(told);
+  };
+}
+
+export function benchIn(canvas: Window): BenchInPlay {
+  const windowOf = (name: string): Window => within(canvas.getByRole('region', { name }));
+  const [adas, bos] = [windowOf('Ada'), windowOf('Bo')];
+  const chip = (window: Window): string =>
+    window.getByText(/^[a-z]+$/, { selector: '.room-chip' }).textContent;
+  const saidTo = (name: string): string =>
+    canvas.getByRole('list', { name: `Said to ${name}’s screen reader` }).textContent;
+
+  async function until(status: string, withinMs = 40_000): Promise<void> {
+    for (let passedMs = 0; chip(adas) !== status && passedMs < withinMs; passedMs += stepMs)
+      await pass(stepMs);
+    await waitFor(() => expect(chip(adas)).toBe(status));
+  }
+
+  const bench: BenchInPlay = {
+    adas,
+    bos,
+    async ready() {
+      for (let tries = 0; tries < 40 && [adas, bos].some((one) => chip(one) !== 'connected'); tries += 1)
+        await pass(stepMs);
+      await pass(2_000);
+    },
+    press: (fault) =>
+      userEvent.click(adas.getByRole('button', { name: fault === 'mend' ? 'Mend' : faultWords[fault] })),
+    until,
+    said: () => saidTo('Ada'),
+    async blip() {
+      const before = [saidTo('Ada'), saidTo('Bo')];
+      const changes = watch(adas.getByTestId('app'));
+      await bench.press('blip');
+      await until('reconnecting');
+      await pass(1_500);
+      await until('connected');
+      await pass(1_000);
+      await expect(changes()).toEqual([]);
+      await expect([saidTo('Ada'), saidTo('Bo')]).toEqual(before);
+    },
+  };
+  return bench;
+}
+
+type Step = (label: string, act: () => Promise<void>) => Promise<void> | void;
+
+/** What is to be seen of a component on each of the bad days. */
+export interface FaultPlay {
+  /** All is well: before, and again after each. */
+  readonly well: (bench: BenchInPlay) => Promise<void>;
+  /** The line has been gone for longer than a blip. */
+  readonly lost: (bench: BenchInPlay) => Promise<void>;
+  /** The channel's door is shut. */
+  readonly denied?: (bench: BenchInPlay) => Promise<void>;
+  /** The server has thrown Ada out. */
+  readonly kicked?: (bench: BenchInPlay) => Promise<void>;
+}
+
+/** Presses the buttons of a bench one after another, and looks each time. */
+export function playFaults({ well, lost, denied, kicked }: FaultPlay) {
+  return async ({ canvas, step }: { canvas: Window; step: Step }): Promise<void> => {
+    const bench = benchIn(canvas);
+    await step('All is well', async () => {
+      await bench.ready();
+      await well(bench);
+    });
+    await step('A blip of 1.5 s changes nothing and is not spoken of', () => bench.blip());
+    await step('Lost for 30 s', async () => {
+      await bench.press('loss');
+      await bench.until('reconnecting');
+      await lost(bench);
+      await pass(30_000);
+      await bench.until('connected');
+      await well(bench);
+    });
+    await step('Half-open: the silence is noticed', async () => {
+      await bench.press('half-open');
+      await pass(8_000);
+      await bench.until('reconnecting');
+      await bench.press('mend');
+      await bench.until('connected');
+      await well(bench);
+    });
+    await step('The server restarts', async () => {
+      await bench.press('restart');
+      await pass(stepMs);
+      await bench.until('connected');
+      await well(bench);
+    });
+    if (denied !== undefined)
+      await step('Refused with 403, and let in again', async () => {
+        await bench.press('denied');
+        await pass(4_000);
+        await denied(bench);
+        await bench.press('mend');
+        await bench.until('connected');
+        await well(bench);
+      });
+    if (kicked !== undefined)
+      await step('Thrown out, and let in again', async () => {
+        await bench.press('kicked');
+        await bench.until('failed');
+        await kicked(bench);
+        await bench.press('mend');
+        await bench.until('connected');
+        await well(bench);
+      });
+  };
+}
