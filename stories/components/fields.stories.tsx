@@ -3,6 +3,7 @@ import { expect, fn } from 'storybook/test';
 import { FieldLockView, FieldPresenceView } from '../../src/index.js';
 import { bo, chidi, dilnoza, emi, firstName, people } from './people.js';
 import { Card, Sheet } from './sheet.js';
+import { sizes } from './sheets.js';
 import './painted.css';
 
 const meta = {
@@ -77,16 +78,8 @@ export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 
 /** 1, 10 and 100 people at a field. */
-export const Sizes: Story = {
-  render: () => (
-    <Sheet title="Signals" parts="Field">
-      <Card title="1, 10, 100">
-        {[1, 10, 100].map((count) => (
-          <FieldPresenceView key={count} label={`Title ${count}`} members={people(count)} person={firstName}>
-            {(ids) => <input {...ids} className="mock-input" defaultValue="Autumn launch" />}
-          </FieldPresenceView>
-        ))}
-      </Card>
-    </Sheet>
-  ),
-};
+export const Sizes: Story = sizes('Field', [1, 10, 100], (count) => (
+  <FieldPresenceView label={`Title ${count}`} members={people(count)} person={firstName}>
+    {(ids) => <input {...ids} className="mock-input" defaultValue="Autumn launch" />}
+  </FieldPresenceView>
+));

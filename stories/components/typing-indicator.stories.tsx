@@ -1,18 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import {
-  ComponentsProvider,
-  TypingIndicator,
-  TypingIndicatorView,
-  ar,
-  de,
-  useTyping,
-  zh,
-} from '../../src/index.js';
+import { TypingIndicator, TypingIndicatorView, ar, de, useTyping, zh } from '../../src/index.js';
 import { ada as adaUser, bo as boUser } from '../room/people.js';
 import { LabPanes } from './lab-panes.js';
 import { arabicCrowd, bo, chidi, dilnoza, emi, firstName, people, shownAs, sizedRoom } from './people.js';
 import { Card, Sheet } from './sheet.js';
+import { languages, sizes } from './sheets.js';
 import './painted.css';
 
 const meta = {
@@ -60,41 +53,13 @@ export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 
 /** 1, 10, 100 people who type at once. */
-export const Sizes: Story = {
-  render: () => (
-    <Sheet title="Signals" parts="Typing">
-      <Card title="1, 10, 100">
-        {[1, 10, 100].map((count) => (
-          <TypingIndicatorView
-            key={count}
-            members={people(count).slice(0, 50)}
-            count={count}
-            person={firstName}
-          />
-        ))}
-      </Card>
-    </Sheet>
-  ),
-};
+export const Sizes: Story = sizes('TypingIndicator', [1, 10, 100], (count) => (
+  <TypingIndicatorView members={people(count).slice(0, 50)} count={count} person={firstName} />
+));
 
-export const Languages: Story = {
-  render: () => (
-    <Sheet title="Languages" parts="de, zh, ar">
-      <Card title="Typing">
-        {[de, zh, ar].map((language) => (
-          <div key={language.locale} lang={language.locale} dir={language === ar ? 'rtl' : 'ltr'}>
-            <ComponentsProvider language={language}>
-              <TypingIndicatorView
-                members={language === ar ? arabicCrowd.slice(1, 3) : [bo, emi]}
-                person={firstName}
-              />
-            </ComponentsProvider>
-          </div>
-        ))}
-      </Card>
-    </Sheet>
-  ),
-};
+export const Languages: Story = languages('Typing', [de, zh, ar], (language) => (
+  <TypingIndicatorView members={language === ar ? arabicCrowd.slice(1, 3) : [bo, emi]} person={firstName} />
+));
 
 const channel = 'presence-typing';
 

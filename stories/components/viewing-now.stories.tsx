@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
-import { ComponentsProvider, ViewingNow, ViewingNowView, ar, de, pseudo, zh } from '../../src/index.js';
+import { ViewingNow, ViewingNowView, ar, de, en, pseudo, zh } from '../../src/index.js';
 import * as room from '../room/people.js';
 import { LabPanes } from './lab-panes.js';
 import { ada, arabicCrowd, bo, chidi, firstName, people, shownAs } from './people.js';
 import { Card, Line, Sheet } from './sheet.js';
+import { languages, sizes } from './sheets.js';
 
 const meta = {
   title: 'Components/ViewingNow',
@@ -46,41 +47,17 @@ export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 
 /** 1, 10, 100 and 10,000. */
-export const Sizes: Story = {
-  render: () => (
-    <Sheet title="Signals" parts="ViewingNow">
-      <Card title="1, 10, 100, 10,000">
-        {[1, 10, 100, 10_000].map((count) => (
-          <Line key={count} label={String(count)}>
-            <ViewingNowView members={people(count)} person={firstName} />
-          </Line>
-        ))}
-      </Card>
-    </Sheet>
-  ),
-};
+export const Sizes: Story = sizes('ViewingNow', [1, 10, 100, 10_000], (count) => (
+  <Line label={String(count)}>
+    <ViewingNowView members={people(count)} person={firstName} />
+  </Line>
+));
 
 /** The same sentence in five languages: lists, plurals and digits are theirs. */
 export const Languages: Story = {
-  render: () => (
-    <Sheet title="Languages" parts="de, zh, ar, pseudo">
-      <Card title="Who is viewing">
-        <ViewingNowView members={people(6)} />
-        {[de, zh, pseudo].map((language) => (
-          <p key={`${language.locale} ${language === pseudo}`} lang={language.locale}>
-            <ComponentsProvider language={language}>
-              <ViewingNowView members={people(6)} />
-            </ComponentsProvider>
-          </p>
-        ))}
-        <p dir="rtl" lang="ar">
-          <ComponentsProvider language={ar}>
-            <ViewingNowView members={arabicCrowd.slice(1, 6)} person={shownAs} />
-          </ComponentsProvider>
-        </p>
-      </Card>
-    </Sheet>
-  ),
+  ...languages('Who is viewing', [en, de, zh, pseudo, ar], (language) => (
+    <ViewingNowView members={language === ar ? arabicCrowd.slice(1, 6) : people(6)} person={shownAs} />
+  )),
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/und 4 andere/)).toBeVisible();
     await expect(canvas.getByText(/يشاهدون/)).toBeVisible();

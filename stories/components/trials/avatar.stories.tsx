@@ -33,7 +33,7 @@ export const Theming: Story = themed('Avatar', example);
 /** Without looks there is a name where a face was. */
 export const Unstyled: Story = unstyled('Avatar', example, async (canvas) => {
   await expect(canvas.getAllByRole('img')).toHaveLength(12);
-  await expect(canvas.getByRole('img', { name: 'Bo Andersson' })).toHaveTextContent('BA');
+  await expect(canvas.getByRole('img', { name: 'Bo Andersson, active' })).toHaveTextContent('BA');
 });
 
 const channel = 'presence-cards';

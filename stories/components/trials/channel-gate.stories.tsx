@@ -9,6 +9,7 @@ import { Sheet } from '../sheet.js';
 import '../painted.css';
 import { FaultBench } from './fault-bench.js';
 import { playFaults, type BenchInPlay } from './fault-play.js';
+import { tabTo } from './keys.js';
 import { themed, unstyled, zoomed, type Example } from './looks.js';
 
 const meta = {
@@ -61,17 +62,12 @@ export const Keyboard: Story = {
   play: async ({ canvas, step }) => {
     await step('tries again', async () => {
       const retry = canvas.getByRole('button', { name: 'Try again' });
-      while (document.activeElement !== retry && document.activeElement !== null) {
-        const before = document.activeElement;
-        await userEvent.tab();
-        if (document.activeElement === before) break;
-      }
-      await expect(retry).toHaveFocus();
+      await tabTo(retry);
       await userEvent.keyboard('{Enter}');
     });
     await step('what was asked for is refused: the heading has the focus', async () => {
       const ask = await canvas.findByRole('button', { name: 'Ask for the secret page' });
-      ask.focus();
+      await tabTo(ask);
       await userEvent.keyboard('{Enter}');
       await waitFor(() =>
         expect(canvas.getByRole('heading', { name: 'You don’t have access' })).toHaveFocus(),
@@ -112,6 +108,7 @@ export const Faults: Story = {
       await expect(now).toHaveValue(draft);
     };
     await playFaults({
+      marks: ['data-state', 'aria-busy'],
       async well(bench) {
         await stands(bench, 'ready');
         await keepsText(bench);

@@ -35,7 +35,7 @@ const example: Example = () => (
 
 export const Theming: Story = themed('ConnectionBanner', example);
 export const Unstyled: Story = unstyled('ConnectionBanner', example, async (canvas) => {
-  await expect(canvas.getByText('Connection lost.')).toBeVisible();
+  await expect(canvas.getByText('Taking longer than usual.')).toBeVisible();
   await expect(canvas.getByText('3 changes will be sent')).toBeVisible();
   await expect(canvas.getAllByRole('button', { name: 'Retry now' })[0]).toBeVisible();
 });

@@ -47,6 +47,7 @@ const shows =
 /** The word is calmer than the line: the chip above says each change of it, the badge what is worth knowing. */
 export const Faults: Story = {
   globals: { clock: 'fast' },
+  parameters: { prints: ['You got disconnected by the app.'] },
   render: () => (
     <FaultBench parts="ConnectionStatus" channel={channel} faults={[...allFaults, 'flapping']}>
       {() => <ConnectionStatus />}

@@ -1,6 +1,6 @@
 import type { EngineOptions, TimerHandle } from '../../../src/engine.js';
 import { timings, type Timings } from '../../../src/index.js';
-import type { LabClient } from '../../../src/testing.js';
+import type { Actor, LabClient } from '../../../src/testing.js';
 import type { RoomUser } from '../../room/people.js';
 import { cableChanged } from '../../shell/cables.js';
 import { createStoryLab, type StoryLab } from '../../shell/story-lab.js';
@@ -31,8 +31,8 @@ export interface BenchLine {
 export interface Bench {
   readonly lab: StoryLab;
   readonly lines: readonly BenchLine[];
-  /** Forgets what was still to come. */
-  end(): void;
+  /** Those without a window come; after a restart they come again. The function that it returns ends all. */
+  begin(people: readonly RoomUser[], channel: string): () => void;
 }
 
 /** The app that every lab has. */
@@ -66,6 +66,7 @@ function refused(): never {
 export function createBench(users: readonly RoomUser[]): Bench {
   const lab = createStoryLab();
   const timers = new Set<TimerHandle>();
+  let come = (): void => undefined;
 
   function later(ms: number, act: () => void): void {
     const timer = lab.clock.setTimeout(() => {
@@ -99,7 +100,10 @@ export function createBench(users: readonly RoomUser[]): Bench {
         cable.pull({ halfOpen: true });
         cableChanged();
       },
-      restart: () => lab.hub.closeConnections(4200, 'The server restarts.'),
+      restart() {
+        lab.hub.closeConnections(4200, 'The server restarts.');
+        later(0, come);
+      },
       denied() {
         isRefused = true;
         pull(0); // who has been let in is in: they have to ask again
@@ -128,9 +132,20 @@ export function createBench(users: readonly RoomUser[]): Bench {
   return {
     lab,
     lines: users.map(createLine),
-    end() {
-      for (const timer of timers) lab.clock.clearTimeout(timer);
-      timers.clear();
+    begin(people, channel) {
+      let there: readonly Actor[] = [];
+      const leave = (): void => there.forEach((actor) => actor.dispose());
+      come = () => {
+        leave();
+        there = people.map(({ id, info }) => lab.actor({ id, info }));
+        for (const actor of there) actor.join(channel);
+      };
+      come();
+      return () => {
+        for (const timer of timers) lab.clock.clearTimeout(timer);
+        timers.clear();
+        leave();
+      };
     },
   };
 }

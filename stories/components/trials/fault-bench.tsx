@@ -1,6 +1,5 @@
 import { useCallback, useState, type ReactElement, type ReactNode } from 'react';
 import { ComponentsProvider, RealtimeProvider, useChannel, useEngine } from '../../../src/index.js';
-import type { Actor } from '../../../src/testing.js';
 import { ControlStrip } from '../../room/control-strip.js';
 import { ada, bo, toPerson, type RoomUser } from '../../room/people.js';
 import '../../room/room.css';
@@ -25,8 +24,6 @@ export interface FaultBenchProps {
   readonly faults?: readonly Fault[];
   /** Who is there without a window. */
   readonly actors?: readonly RoomUser[];
-  /** What the server and those without a window do; the function that it returns ends it. */
-  readonly start?: (bench: Bench, actors: readonly Actor[]) => () => void;
   readonly children: (user: RoomUser, bench: Bench) => ReactNode;
 }
 
@@ -36,21 +33,9 @@ const nobody: readonly RoomUser[] = [];
 
 /** Ada and Bo, each with an engine and a line of their own. Ada's can be troubled; beside it stands how it is shown. */
 export function FaultBench(props: FaultBenchProps): ReactElement {
-  const { parts, channel, faults = allFaults, actors = nobody, start, children } = props;
+  const { parts, channel, faults = allFaults, actors = nobody, children } = props;
   const [bench] = useState(() => createBench(users));
-  const begin = useCallback(() => {
-    const there = actors.map((user) => {
-      const actor = bench.lab.actor({ id: user.id, info: user.info });
-      actor.join(channel);
-      return actor;
-    });
-    const stop = start?.(bench, there);
-    return () => {
-      stop?.();
-      for (const actor of there) actor.dispose();
-      bench.end();
-    };
-  }, [bench, actors, channel, start]);
+  const begin = useCallback(() => bench.begin(actors, channel), [bench, actors, channel]);
   useLabLife(bench.lab, begin);
   return (
     <Sheet title="Bad days" parts={parts} wide>

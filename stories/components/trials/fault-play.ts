@@ -1,5 +1,6 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { rates } from '../../shell/settings.js';
 import { shell } from '../../shell/shell.js';
 import { faultWords, type Fault } from './create-bench.js';
 
@@ -16,8 +17,11 @@ export interface BenchInPlay {
   until(status: string, withinMs?: number): Promise<void>;
   /** What Ada's screen reader was told, one after another. */
   said(): string;
-  /** A blip of 1.5 s: nothing changes in Ada's window, and neither is told of it. */
-  blip(): Promise<void>;
+  /**
+   * A blip of 1.5 s: nothing changes in Ada's window, and neither is told of it.
+   * @param marks attributes that are the application's own business
+   */
+  blip(marks: readonly string[]): Promise<void>;
 }
 
 const stepMs = 250;
@@ -25,9 +29,9 @@ const stepMs = 250;
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Lets time pass for the lab; promises and React have their turns in between. */
-export async function pass(ms: number): Promise<void> {
-  for (let left = ms; left > 0; left -= stepMs) {
-    shell.clock.leap(Math.min(stepMs, left));
+export async function pass(ms: number, inStepsOf = stepMs): Promise<void> {
+  for (let left = ms; left > 0; left -= inStepsOf) {
+    shell.clock.leap(Math.min(inStepsOf, left));
     await turn();
   }
 }
@@ -37,15 +41,16 @@ function told({ type, target, attributeName }: MutationRecord): string {
   return `${type} ${attributeName ?? ''} of ${element?.outerHTML.slice(0, 160) ?? 'nothing'}`;
 }
 
-/** Every change below an element, until it is asked for. React writes the name of an input with each render. */
-function watch(element: Element): () => readonly string[] {
+/** Every change below an element, until it is asked for, but for some attributes. */
+function watch(element: Element, marks: readonly string[]): () => readonly string[] {
   const records: MutationRecord[] = [];
   const observer = new MutationObserver((more) => records.push(...more));
   observer.observe(element, { attributes: true, characterData: true, childList: true, subtree: true });
   return () => {
     records.push(...observer.takeRecords());
     observer.disconnect();
-    return records.filter(({ attributeName }) => attributeName !== 'name').map(told);
+    // React writes the name of an input with each render
+    return records.filter(({ attributeName }) => !['name', ...marks].includes(attributeName ?? '')).map(told);
   };
 }
 
@@ -75,9 +80,9 @@ export function benchIn(canvas: Window): BenchInPlay {
       userEvent.click(adas.getByRole('button', { name: fault === 'mend' ? 'Mend' : faultWords[fault] })),
     until,
     said: () => saidTo('Ada'),
-    async blip() {
+    async blip(marks) {
       const before = [saidTo('Ada'), saidTo('Bo')];
-      const changes = watch(adas.getByTestId('app'));
+      const changes = watch(adas.getByTestId('app'), marks);
       await bench.press('blip');
       await until('reconnecting');
       await pass(1_500);
@@ -102,56 +107,77 @@ export interface FaultPlay {
   readonly denied?: (bench: BenchInPlay) => Promise<void>;
   /** The server has thrown Ada out. */
   readonly kicked?: (bench: BenchInPlay) => Promise<void>;
+  /** Attributes by which a component tells its application of a blip, and people nothing. */
+  readonly marks?: readonly string[];
+}
+
+/** Between two bad days: four losses within a minute would be one unstable connection. */
+async function aWhile(): Promise<void> {
+  shell.clock.leap(25_000);
+  await turn();
 }
 
 /** Presses the buttons of a bench one after another, and looks each time. */
-export function playFaults({ well, lost, denied, kicked }: FaultPlay) {
+export function playFaults({ marks = [], ...looks }: FaultPlay) {
   return async ({ canvas, step }: { canvas: Window; step: Step }): Promise<void> => {
-    const bench = benchIn(canvas);
-    await step('All is well', async () => {
-      await bench.ready();
-      await well(bench);
-    });
-    await step('A blip of 1.5 s changes nothing and is not spoken of', () => bench.blip());
-    await step('Lost for 30 s', async () => {
-      await bench.press('loss');
-      await bench.until('reconnecting');
-      await lost(bench);
-      await pass(30_000);
-      await bench.until('connected');
-      await well(bench);
-    });
-    await step('Half-open: the silence is noticed', async () => {
-      await bench.press('half-open');
-      await pass(8_000);
-      await bench.until('reconnecting');
-      await bench.press('mend');
-      await bench.until('connected');
-      await well(bench);
-    });
-    await step('The server restarts', async () => {
-      await bench.press('restart');
-      await pass(stepMs);
-      await bench.until('connected');
-      await well(bench);
-    });
-    if (denied !== undefined)
-      await step('Refused with 403, and let in again', async () => {
-        await bench.press('denied');
-        await pass(4_000);
-        await denied(bench);
-        await bench.press('mend');
-        await bench.until('connected');
-        await well(bench);
-      });
-    if (kicked !== undefined)
-      await step('Thrown out, and let in again', async () => {
-        await bench.press('kicked');
-        await bench.until('failed');
-        await kicked(bench);
-        await bench.press('mend');
-        await bench.until('connected');
-        await well(bench);
-      });
+    shell.clock.setRate(1); // time passes when it is let to: a page that is slow is no lab that is late
+    await playDays(benchIn(canvas), step, marks, looks);
+    shell.clock.setRate(rates[shell.settings.clock]);
   };
+}
+
+async function playDays(
+  bench: BenchInPlay,
+  step: Step,
+  marks: readonly string[],
+  { well, lost, denied, kicked }: Omit<FaultPlay, 'marks'>,
+): Promise<void> {
+  const wellAgain = async (): Promise<void> => {
+    await bench.until('connected');
+    await well(bench);
+    await aWhile();
+  };
+  await step('All is well', async () => {
+    await bench.ready();
+    await well(bench);
+  });
+  await step('A blip of 1.5 s changes nothing and is not spoken of', async () => {
+    await bench.blip(marks);
+    await aWhile();
+  });
+  await step('Lost for 30 s', async () => {
+    await bench.press('loss');
+    await bench.until('reconnecting');
+    await lost(bench);
+    await pass(30_000, 1_000);
+    await wellAgain();
+  });
+  await step('Half-open: the silence is noticed', async () => {
+    await bench.press('half-open');
+    await pass(8_000);
+    await bench.until('reconnecting');
+    await bench.press('mend');
+    await wellAgain();
+  });
+  await step('The server restarts', async () => {
+    await bench.press('restart');
+    await pass(stepMs);
+    await wellAgain();
+  });
+  if (denied !== undefined)
+    await step('Refused with 403, and let in again', async () => {
+      await bench.press('denied');
+      await pass(4_000);
+      await denied(bench);
+      await bench.press('mend');
+      await wellAgain();
+    });
+  if (kicked !== undefined)
+    await step('Thrown out, and let in again', async () => {
+      await bench.press('kicked');
+      await bench.until('failed');
+      await kicked(bench);
+      await bench.press('mend');
+      await wellAgain();
+    });
 }

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { FieldLock, FieldLockView } from '../../../src/index.js';
 import * as room from '../../room/people.js';
 import { SharedCell } from '../headless/shared-cell.js';
@@ -9,6 +9,7 @@ import { Sheet } from '../sheet.js';
 import '../painted.css';
 import { FaultBench } from './fault-bench.js';
 import { pass, playFaults, type BenchInPlay } from './fault-play.js';
+import { tabTo } from './keys.js';
 import { themed, unstyled, zoomed, type Example } from './looks.js';
 
 const meta = {
@@ -61,35 +62,48 @@ async function enter(field: HTMLElement): Promise<void> {
 
 const input = 'mock-input';
 
-/** By keyboard: what Bo has, Ada asks for; he hands it over, and it is hers. */
+const asked = { onRequest: fn(), onTakeOver: fn(), onHandOver: fn(), onShowMine: fn() };
+
+/** By keyboard: each field can be read whoever has it, and beside it stands what can be done about that. */
 export const Keyboard: Story = {
   render: () => (
-    <LabPanes users={[room.ada, room.bo]} channel={channel}>
-      {({ nickname }) => (
-        <FieldLock channel={channel} field="summary" label={`Summary of ${nickname}`}>
-          {(field) => <input {...field({ className: input, defaultValue: 'Autumn launch' })} />}
-        </FieldLock>
-      )}
-    </LabPanes>
+    <div className="fields">
+      {(
+        [
+          ['Theirs', { state: 'theirs', owner: bo }],
+          ['Idle', { state: 'stale', owner: dilnoza, idleMs: 42_000, onRequest: undefined }],
+          ['Mine', { state: 'mine', askedBy: emi }],
+          ['Lost', { state: 'lost', owner: emi, kept: true }],
+        ] as const
+      ).map(([label, field]) => (
+        <FieldLockView key={label} {...asked} {...field} label={label} person={firstName}>
+          {(ids) => <input {...ids} className={input} readOnly={label !== 'Mine'} defaultValue={label} />}
+        </FieldLockView>
+      ))}
+    </div>
   ),
   play: async ({ canvas, step }) => {
-    const [adas, bos] = ['Ada', 'Bo'].map((name) => within(canvas.getByRole('region', { name })));
-    const [hers, his] = [fieldOf(adas!, 'Ada'), fieldOf(bos!, 'Bo')];
-    await step('Bo goes into the field: it is his, and Ada is told whose', async () => {
-      await enter(his);
-      await waitFor(() => expect(hers).toHaveAttribute('readonly'), { timeout: 3_000 });
-      await expect(hers).toHaveAccessibleDescription(/Bo Andersson is editing this field/);
+    for (const heard of Object.values(asked)) heard.mockClear();
+    await step('Tab reaches every field, also those that are not one’s own', async () => {
+      for (const field of canvas.getAllByRole('textbox')) await tabTo(field);
     });
-    await step('Ada can read it, and asks', async () => {
-      const ask = adas!.getByRole('button', { name: /^Ask/ });
-      ask.focus(); // in one page there is one focus: Bo keeps his field for a while without it
-      await userEvent.keyboard('{Enter}');
-      await waitFor(() => expect(hers).toHaveAttribute('data-lock', /requested|free/));
+    await step('asks, takes over, hands over, shows what was typed', async () => {
+      for (const [name, heard] of [
+        [/^Ask/, asked.onRequest],
+        [/^Take over/, asked.onTakeOver],
+        [/^Hand over/, asked.onHandOver],
+        [/^Show mine/, asked.onShowMine],
+      ] as const) {
+        await tabTo(canvas.getByRole('button', { name }));
+        await userEvent.keyboard('{Enter}');
+        await expect(heard).toHaveBeenCalledOnce();
+      }
     });
-    await step('it is free again: she goes in', async () => {
-      await waitFor(() => expect(hers).not.toHaveAttribute('readonly'), { timeout: 3_000 });
-      await enter(hers);
-      await waitFor(() => expect(his).toHaveAttribute('readonly'), { timeout: 3_000 });
+    await step('the field that is one’s own can be written in', async () => {
+      const mine = canvas.getByRole('textbox', { name: 'Mine' });
+      await tabTo(mine);
+      await userEvent.keyboard('!');
+      await expect(mine).toHaveValue('Mine!');
     });
   },
 };
@@ -97,7 +111,6 @@ export const Keyboard: Story = {
 /** A lock is a word between people: over a loss nobody is kept from typing, and afterwards it is theirs again. */
 export const Faults: Story = {
   globals: { clock: 'fast' },
-  parameters: { prints: ['The endpoint answered 403', 'You got disconnected by the app.'] },
   render: () => (
     <FaultBench parts="FieldLock" channel={channel}>
       {({ nickname }) => (

@@ -4,7 +4,6 @@ import { FieldPresence, FieldPresenceView } from '../../../src/index.js';
 import * as room from '../../room/people.js';
 import { LabPanes } from '../lab-panes.js';
 import { bo, chidi, dilnoza, emi, firstName, people } from '../people.js';
-import { Sheet } from '../sheet.js';
 import '../painted.css';
 import { themed, unstyled, zoomed, type Example } from './looks.js';
 

@@ -47,7 +47,6 @@ const count = ({ adas }: BenchInPlay): HTMLElement =>
 /** The last number that is known stays, and says of when it is. */
 export const Faults: Story = {
   globals: { clock: 'fast' },
-  parameters: { prints: ['The endpoint answered 403', 'You got disconnected by the app.'] },
   render: () => (
     <FaultBench parts="LiveCount" channel={channel} actors={[room.chidi]}>
       {() => <LiveCount channel={channel} />}

@@ -47,9 +47,9 @@ export const Unstyled: Story = unstyled('LiveCursors', example, async (canvas, r
 const channel = 'presence-cursor-faults';
 
 /** Moves a pointer over somebody's board, as a hand does: a place after the other. */
-function point(board: HTMLElement, at: number): void {
+async function point(board: HTMLElement, at: number): Promise<void> {
   const { left, top, width, height } = board.getBoundingClientRect();
-  fireEvent.pointerMove(board, {
+  await fireEvent.pointerMove(board, {
     clientX: left + width * at,
     clientY: top + height * 0.5,
     pointerType: 'mouse',
@@ -64,7 +64,7 @@ async function seesBo({ adas, bos }: BenchInPlay): Promise<void> {
   await waitFor(
     async () => {
       at = at > 0.8 ? 0.2 : at + 0.05;
-      point(boardOf(bos), at);
+      await point(boardOf(bos), at);
       await pass(250);
       await expect(within(boardOf(adas)).getByText('Bo Andersson')).toBeInTheDocument();
     },
@@ -75,7 +75,6 @@ async function seesBo({ adas, bos }: BenchInPlay): Promise<void> {
 /** A cursor that cannot be known to be there is taken away; with the line it is back at the first move. */
 export const Faults: Story = {
   globals: { clock: 'fast' },
-  parameters: { prints: ['The endpoint answered 403', 'You got disconnected by the app.'] },
   render: () => (
     <FaultBench parts="LiveCursors" channel={channel}>
       {() => <LiveCursors channel={channel} className="board" />}
@@ -84,8 +83,8 @@ export const Faults: Story = {
   play: playFaults({
     well: seesBo,
     async lost({ adas, bos }) {
-      point(boardOf(bos), 0.9);
-      point(boardOf(adas), 0.1); // goes nowhere, and nothing throws
+      await point(boardOf(bos), 0.9);
+      await point(boardOf(adas), 0.1); // goes nowhere, and nothing throws
       await expect(boardOf(adas)).toBeVisible();
     },
   }),
@@ -110,7 +109,7 @@ export const Headless: Story = {
     await waitFor(
       async () => {
         at += 0.03;
-        point(canvas.getByRole('img', { name: 'Board of Bo' }), at);
+        await point(canvas.getByRole('img', { name: 'Board of Bo' }), at);
         await expect(canvas.getByText('Bo Andersson')).toBeInTheDocument();
       },
       { timeout: 4_000, interval: 100 },

@@ -44,7 +44,7 @@ function paintOf(root: Element): string {
 export function themed(parts: string, example: Example): Trial {
   return {
     render: () => (
-      <Sheet title="Theming" parts={parts}>
+      <Sheet title="Theming" parts={parts} wide>
         <Themes>{example}</Themes>
       </Sheet>
     ),
@@ -71,7 +71,8 @@ export function unstyled(
     ),
     play: async ({ canvas, canvasElement }) => {
       for (const heard of canvasElement.querySelectorAll('.cp-spoken')) {
-        await expect(heard.getBoundingClientRect().width).toBeLessThanOrEqual(1);
+        const { position, clipPath } = getComputedStyle(heard);
+        await expect([position, clipPath]).toEqual(['absolute', 'inset(50%)']);
       }
       await holds(canvas, canvasElement);
     },

@@ -85,7 +85,6 @@ const rows = (bench: BenchInPlay): HTMLElement[] => within(list(bench)).getAllBy
 /** Over a loss nobody is taken from the list: it says that it is of before. */
 export const Faults: Story = {
   globals: { clock: 'fast' },
-  parameters: { prints: ['The endpoint answered 403', 'You got disconnected by the app.'] },
   render: () => (
     <FaultBench parts="MemberList" channel={channel} actors={[room.chidi]}>
       {({ nickname }) => <MemberList channel={channel} aria-label={`People of ${nickname}`} />}

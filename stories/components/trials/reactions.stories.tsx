@@ -120,7 +120,6 @@ const heart = (window: BenchInPlay['adas']): HTMLElement =>
 /** What stays of reactions is known again after a loss: one’s own is said anew, and theirs is asked for. */
 export const Faults: Story = {
   globals: { clock: 'fast' },
-  parameters: { prints: ['The endpoint answered 403', 'You got disconnected by the app.'] },
   render: () => (
     <FaultBench parts="Reactions" channel={channel}>
       {({ nickname }) => (

@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
 import { expect } from 'storybook/test';
-import { ar, ComponentsProvider, de, RelativeTime, zh } from '../../../src/index.js';
+import { ar, de, RelativeTime, zh } from '../../../src/index.js';
 import { Card, Line, Sheet } from '../sheet.js';
+import { languages } from '../sheets.js';
 
 const meta = {
   title: 'Components/RelativeTime',
@@ -56,21 +57,7 @@ export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 
 /** Its words are the language's own. */
 export const Languages: Story = {
-  render: () => (
-    <Sheet title="Languages" parts="de, zh, ar">
-      <div className="sheet-columns">
-        {[de, zh, ar].map((language) => (
-          <div key={language.locale} lang={language.locale} dir={language === ar ? 'rtl' : 'ltr'}>
-            <Card title={language.locale}>
-              <ComponentsProvider language={language}>
-                <Ages />
-              </ComponentsProvider>
-            </Card>
-          </div>
-        ))}
-      </div>
-    </Sheet>
-  ),
+  ...languages('How long ago', [de, zh, ar], () => <Ages />),
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/vor 3 Min/)).toBeVisible();
     await expect(canvas.getByText(/3分钟前/)).toBeVisible();

@@ -75,7 +75,6 @@ async function hears({ adas, bos }: BenchInPlay): Promise<void> {
 /** Of a line that is gone nobody is known to type; when it is back, the next key is heard. */
 export const Faults: Story = {
   globals: { clock: 'fast' },
-  parameters: { prints: ['The endpoint answered 403', 'You got disconnected by the app.'] },
   render: () => (
     <FaultBench parts="TypingIndicator" channel={channel}>
       {({ nickname }) => <Composer name={nickname} />}

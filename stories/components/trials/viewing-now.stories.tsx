@@ -39,7 +39,6 @@ const words = ({ adas }: BenchInPlay): HTMLElement =>
 /** Who looked at it before the line was lost is still named, as one who did. */
 export const Faults: Story = {
   globals: { clock: 'fast' },
-  parameters: { prints: ['The endpoint answered 403', 'You got disconnected by the app.'] },
   render: () => (
     <FaultBench parts="ViewingNow" channel={channel} actors={[room.emi]}>
       {() => <ViewingNow channel={channel} />}
