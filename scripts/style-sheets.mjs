@@ -4,6 +4,15 @@
 const structural =
   /^(position|display|visibility|isolation|contain|content|content-visibility|box-sizing|order|z-index|object-fit|list-style|white-space|text-overflow|overflow|unicode-bidi|vertical-align|clip-path|pointer-events|overscroll-behavior|scrollbar-gutter|appearance|cursor)$|^(inset|margin|padding|inline-size|block-size|min|max|flex|grid|gap|row-gap|column-gap|align|justify|place|overflow|contain-intrinsic|--cp-(avatar|people|member|before|after|more))(-|$)/;
 
+/** The shape of a glyph: without it a ring is a disc, and what is drawn in lines is not there. */
+const shape = /^stroke-(width|dasharray|linecap|linejoin)$/;
+
+/** @param {import('postcss').Declaration} declaration */
+function isStructural({ prop, value }) {
+  const isHollowOrInk = /^(fill|stroke)$/.test(prop) && /^(none|currentcolor)$/i.test(value);
+  return structural.test(prop) || shape.test(prop) || isHollowOrInk;
+}
+
 /**
  * A rule as it is without a layer: of one class's weight, so that it beats the resets of elements and loses to any class
  * that comes later.
@@ -47,7 +56,7 @@ export function otherStyleSheets() {
 /** @param {import('postcss').Root} root */
 function keepStructure(root) {
   root.walkDecls((declaration) => {
-    if (!structural.test(declaration.prop)) declaration.remove();
+    if (!isStructural(declaration)) declaration.remove();
   });
   root.walkComments((comment) => {
     comment.remove();

@@ -16,7 +16,7 @@ export function Applause({ channel }: { channel: string }) {
       <button type="button" onClick={() => void react('clap')}>
         <span aria-hidden>👏</span> Applaud
       </button>
-      <output>{claps === 0 ? 'Nobody has clapped yet' : `${claps} claps`}</output>
+      <output>{claps === 0 ? 'Nobody has clapped yet' : `${claps} ${claps === 1 ? 'clap' : 'claps'}`}</output>
     </p>
   );
 }

@@ -31,9 +31,13 @@ const example: Example = () => (
 export const Theming: Story = themed('Avatar', example);
 
 /** Without looks there is a name where a face was. */
-export const Unstyled: Story = unstyled('Avatar', example, async (canvas) => {
+export const Unstyled: Story = unstyled('Avatar', example, async (canvas, root) => {
   await expect(canvas.getAllByRole('img')).toHaveLength(12);
   await expect(canvas.getByRole('img', { name: 'Bo Andersson, active' })).toHaveTextContent('BA');
+  // the edge of who may be gone is no disc over their initials
+  for (const edge of root.querySelectorAll('.cp-avatar-edge')) {
+    await expect(getComputedStyle(edge).fill).toBe('none');
+  }
 });
 
 const channel = 'presence-cards';

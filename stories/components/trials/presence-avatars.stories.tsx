@@ -101,7 +101,9 @@ export const Faults: Story = {
       await waitFor(() => expect(faces(bench).join()).not.toMatch(/reconnecting/));
     },
     async lost(bench) {
-      await waitFor(() => expect(faces(bench).filter((name) => name.includes('reconnecting'))).toHaveLength(3));
+      await waitFor(() =>
+        expect(faces(bench).filter((name) => name.includes('reconnecting'))).toHaveLength(3),
+      );
       await expect(faces(bench)).toHaveLength(4);
       await expect(faces(bench)[0]).toMatch(/^Ada Lovelace \(you\)/);
     },

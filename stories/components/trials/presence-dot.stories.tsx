@@ -19,6 +19,15 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** Without a look at colours. */
+async function expectFiveShapes(root: HTMLElement): Promise<void> {
+  const shapes = [...root.querySelectorAll('.cp-dot path')].map((path) => {
+    const { fill, strokeDasharray, strokeWidth } = getComputedStyle(path);
+    return [path.getAttribute('d'), fill === 'none', strokeDasharray, strokeWidth].join(' ');
+  });
+  await expect(new Set(shapes).size).toBe(statuses.length);
+}
+
 /** By itself it is an image with a name; beside words it is an ornament. */
 export const Playground: Story = {
   play: async ({ canvas }) => {
@@ -43,20 +52,13 @@ export const States: Story = {
       <Card title="A shape first, a colour second">{example('states')}</Card>
     </Sheet>
   ),
-  play: async ({ canvasElement }) => {
-    const dots = [...canvasElement.querySelectorAll('.cp-dot')];
-    const looks = dots.map((dot) => {
-      const path = dot.querySelector('path')!;
-      const { fill, strokeDasharray, strokeWidth } = getComputedStyle(path);
-      return [path.getAttribute('d'), fill === 'none', strokeDasharray, strokeWidth].join(' ');
-    });
-    await expect(new Set(looks).size).toBe(statuses.length); // without a look at colours
-  },
+  play: ({ canvasElement }) => expectFiveShapes(canvasElement),
 };
 export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 export const Theming: Story = themed('PresenceDot', example);
-export const Unstyled: Story = unstyled('PresenceDot', example, async (canvas) => {
+export const Unstyled: Story = unstyled('PresenceDot', example, async (canvas, root) => {
+  await expectFiveShapes(root);
   for (const dot of canvas.getAllByRole('img')) {
     const { width, height } = dot.getBoundingClientRect();
     await expect([width > 0, height > 0]).toEqual([true, true]);
