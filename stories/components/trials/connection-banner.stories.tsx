@@ -25,7 +25,7 @@ const example: Example = () => (
       <ConnectionBannerView
         key={state}
         state={state}
-        pending={state === 'offline' ? 3 : 0}
+        pending={state === 'reconnecting' ? 3 : 0}
         onRetry={fn()}
         dismissible
       />

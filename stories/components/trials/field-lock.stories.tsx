@@ -102,7 +102,7 @@ export const Keyboard: Story = {
     await step('the field that is one’s own can be written in', async () => {
       const mine = canvas.getByRole('textbox', { name: 'Mine' });
       await tabTo(mine);
-      await userEvent.keyboard('!');
+      await userEvent.keyboard('{End}!');
       await expect(mine).toHaveValue('Mine!');
     });
   },

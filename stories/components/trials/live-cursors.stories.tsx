@@ -81,6 +81,7 @@ export const Faults: Story = {
     </FaultBench>
   ),
   play: playFaults({
+    marks: ['data-state', 'data-edges', 'data-flip', 'data-placed', 'style'], // what is drawn moves and rests
     well: seesBo,
     async lost({ adas, bos }) {
       await point(boardOf(bos), 0.9);
