@@ -97,6 +97,8 @@ export const Playground: Story = {
     await waitFor(() => expect(said).toHaveTextContent('assertive: You lost this field.'));
     await waitFor(() => expect(said.querySelectorAll('li')).toHaveLength(2));
     await expect(said).toHaveTextContent('polite: Bo moved a card.');
+    const unsaid = canvas.getByRole('list', { name: 'Not said' });
+    await waitFor(() => expect(unsaid).toHaveTextContent('Bo moved a card. (repeated)'));
   },
 };
 export const Dark: Story = { ...Playground, globals: { theme: 'dark' } };

@@ -85,7 +85,20 @@ export const States: Story = {
 };
 export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
-export const Theming: Story = themed('PresencePrivacy', example);
+/** An accent of one’s own reaches the switches, on dark as on light. */
+export const Theming: Story = {
+  ...themed('PresencePrivacy', example),
+  play: async ({ canvasElement }) => {
+    for (const panel of canvasElement.querySelectorAll<HTMLElement>('.theme')) {
+      const on = panel.querySelector('[data-state="on"] > i')!;
+      const before = getComputedStyle(on).backgroundColor;
+      panel.style.setProperty('--cp-accent', '#b3202c');
+      await expect(getComputedStyle(on).backgroundColor).not.toBe(before);
+      panel.style.removeProperty('--cp-accent');
+      await expect(getComputedStyle(on).backgroundColor).toBe(before);
+    }
+  },
+};
 export const Unstyled: Story = unstyled('PresencePrivacy', example, async (canvas) => {
   await expect(canvas.getByRole('group', { name: 'Your presence, unstyled' })).toBeVisible();
   await expect(canvas.getAllByRole('switch').map((one) => one.getAttribute('aria-checked'))).toEqual([
