@@ -29,7 +29,7 @@ export function sizes(
 }
 
 /** What is below speaks a language, and runs in its direction. */
-export function Speaking({ language, children }: { language: Language; children: ReactNode }): ReactElement {
+function Speaking({ language, children }: { language: Language; children: ReactNode }): ReactElement {
   return (
     <div lang={language.locale} dir={language === ar ? 'rtl' : 'ltr'}>
       <ComponentsProvider language={language}>{children}</ComponentsProvider>

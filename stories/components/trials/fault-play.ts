@@ -74,7 +74,11 @@ export function benchIn(canvas: Window): BenchInPlay {
     async ready() {
       for (let tries = 0; tries < 40 && [adas, bos].some((one) => chip(one) !== 'connected'); tries += 1)
         await pass(stepMs);
-      await pass(2_000);
+      await pass(2_000, 500);
+      // pictures that come later would be changes of the page
+      const pictures = adas.getByTestId('app').getElementsByTagName('img');
+      await waitFor(() => expect([...pictures].every(({ complete }) => complete)).toBe(true));
+      await turn();
     },
     press: (fault) =>
       userEvent.click(adas.getByRole('button', { name: fault === 'mend' ? 'Mend' : faultWords[fault] })),
@@ -98,7 +102,7 @@ export function benchIn(canvas: Window): BenchInPlay {
 type Step = (label: string, act: () => Promise<void>) => Promise<void> | void;
 
 /** What is to be seen of a component on each of the bad days. */
-export interface FaultPlay {
+interface FaultPlay {
   /** All is well: before, and again after each. */
   readonly well: (bench: BenchInPlay) => Promise<void>;
   /** The line has been gone for longer than a blip. */
@@ -149,12 +153,12 @@ async function playDays(
     await bench.press('loss');
     await bench.until('reconnecting');
     await lost(bench);
-    await pass(30_000, 1_000);
+    await pass(30_000, 5_000);
     await wellAgain();
   });
   await step('Half-open: the silence is noticed', async () => {
     await bench.press('half-open');
-    await pass(8_000);
+    await pass(8_000, 1_000);
     await bench.until('reconnecting');
     await bench.press('mend');
     await wellAgain();
@@ -167,7 +171,7 @@ async function playDays(
   if (denied !== undefined)
     await step('Refused with 403, and let in again', async () => {
       await bench.press('denied');
-      await pass(4_000);
+      await pass(4_000, 1_000);
       await denied(bench);
       await bench.press('mend');
       await wellAgain();

@@ -129,7 +129,7 @@ export const Faults: Story = {
     },
     async lost({ adas }) {
       const hers = fieldOf(adas, 'Ada');
-      await pass(20_000); // nothing is heard of Bo's lock, and so it ends
+      await pass(20_000, 5_000); // nothing is heard of Bo's lock, and so it ends
       await waitFor(() => expect(hers).not.toHaveAttribute('readonly'));
       await expect(hers).toHaveValue('Autumn launch');
     },
