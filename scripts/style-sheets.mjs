@@ -4,6 +4,26 @@
 const structural =
   /^(position|display|visibility|isolation|contain|content|content-visibility|box-sizing|order|z-index|object-fit|list-style|white-space|text-overflow|overflow|unicode-bidi|vertical-align|clip-path|pointer-events|overscroll-behavior|scrollbar-gutter|appearance|cursor)$|^(inset|margin|padding|inline-size|block-size|min|max|flex|grid|gap|row-gap|column-gap|align|justify|place|overflow|contain-intrinsic|--cp-(avatar|people|member|before|after|more))(-|$)/;
 
+/** The shape of a glyph: without it a ring is a disc, and what is drawn in lines is not there. */
+const shape = /^(fill|stroke|stroke-(width|dasharray|linecap|linejoin))$/;
+
+/** @param {import('postcss').Declaration} declaration */
+function isStructural({ prop, parent }) {
+  if (structural.test(prop) || shape.test(prop)) return true;
+  // a cross is two borders that are turned
+  const { selector } = /** @type {import('postcss').Rule} */ (parent);
+  return /^(rotate|border-block-start)$/.test(prop) && /::(before|after)/.test(selector ?? '');
+}
+
+/**
+ * Glyphs have the colour of the text: what is hollow stays hollow.
+ *
+ * @param {import('postcss').Declaration} declaration
+ */
+function inked({ prop, value }) {
+  return /^(fill|stroke)$/.test(prop) && value !== 'none' ? 'currentcolor' : value;
+}
+
 /**
  * A rule as it is without a layer: of one class's weight, so that it beats the resets of elements and loses to any class
  * that comes later.
@@ -47,7 +67,8 @@ export function otherStyleSheets() {
 /** @param {import('postcss').Root} root */
 function keepStructure(root) {
   root.walkDecls((declaration) => {
-    if (!structural.test(declaration.prop)) declaration.remove();
+    if (isStructural(declaration)) declaration.value = inked(declaration);
+    else declaration.remove();
   });
   root.walkComments((comment) => {
     comment.remove();

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Suspense, useState, type ReactElement } from 'react';
-import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { expect, fn, userEvent, within } from 'storybook/test';
 import { ChannelGate, ChannelGateView, type GateState } from '../../src/index.js';
 import { ada as adaUser } from '../room/people.js';
 import { CableButton, LabPanes } from './lab-panes.js';
@@ -120,45 +120,6 @@ export const KeepsForms: Story = {
     await expect(canvas.getByRole('heading', { name: 'You don’t have access' })).toBeVisible();
     await expect(canvas.getByRole('textbox', { name: 'Summary' })).toBe(field);
     await expect(field).toHaveValue('Shipping');
-  },
-};
-
-const draft = 'Numbers are in the second table.';
-
-/** Written, then the cable is pulled: what is behind the gate stays, and says that it is of before. */
-export const CablePulled: Story = {
-  render: () => (
-    <Sheet title="People and events" parts="ChannelGate, live">
-      <LabPanes users={[adaUser]} channel="presence-doc">
-        {(_, client) => (
-          <>
-            <ChannelGate channel="presence-doc">
-              <input className="mock-input" aria-label="Draft" />
-            </ChannelGate>
-            <p>
-              <CableButton client={client} />
-            </p>
-          </>
-        )}
-      </LabPanes>
-    </Sheet>
-  ),
-  play: async ({ canvas, canvasElement, step }) => {
-    const input = await canvas.findByRole('textbox', { name: 'Draft' }, { timeout: 5_000 });
-    const state = (): string | null | undefined =>
-      canvasElement.querySelector('.cp-gate')?.getAttribute('data-state');
-    await userEvent.type(input, draft);
-    await step('lost: nothing is taken away', async () => {
-      await userEvent.click(canvas.getByRole('button', { name: 'Pull the cable' }));
-      await waitFor(() => expect(state()).toBe('stale'));
-      await expect(canvas.getByRole('textbox', { name: 'Draft' })).toBe(input);
-      await expect(input).toHaveValue(draft);
-    });
-    await step('back', async () => {
-      await userEvent.click(canvas.getByRole('button', { name: 'Plug back in' }));
-      await waitFor(() => expect(state()).toBe('ready'), { timeout: 8_000 });
-      await expect(input).toHaveValue(draft);
-    });
   },
 };
 

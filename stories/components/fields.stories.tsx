@@ -1,14 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { FieldLockView, FieldPresenceView } from '../../src/index.js';
-import { bo, chidi, dilnoza, emi, people, shownAs } from './people.js';
+import { bo, chidi, dilnoza, emi, firstName, people } from './people.js';
 import { Card, Sheet } from './sheet.js';
+import { sizes } from './sheets.js';
 import './painted.css';
-
-const short = (member: Parameters<typeof shownAs>[0]) => {
-  const person = shownAs(member);
-  return { ...person, name: person.name?.split(' ')[0] ?? null };
-};
 
 const meta = {
   title: 'Components/Fields',
@@ -17,7 +13,7 @@ const meta = {
     label: 'Summary',
     state: 'theirs',
     owner: bo,
-    person: short,
+    person: firstName,
     onTakeOver: fn(),
     onRequest: fn(),
     onHandOver: fn(),
@@ -53,7 +49,7 @@ export const States: Story = {
     <Sheet title="Signals" parts="Field">
       <Card title="Field presence and field lock">
         <div className="fields">
-          <FieldPresenceView label="Title" members={[bo, emi, chidi, dilnoza]} person={short}>
+          <FieldPresenceView label="Title" members={[bo, emi, chidi, dilnoza]} person={firstName}>
             {(ids) => <input {...ids} className="mock-input" defaultValue="Autumn launch" />}
           </FieldPresenceView>
           <FieldLockView {...args} />
@@ -82,16 +78,8 @@ export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 
 /** 1, 10 and 100 people at a field. */
-export const Sizes: Story = {
-  render: () => (
-    <Sheet title="Signals" parts="Field">
-      <Card title="1, 10, 100">
-        {[1, 10, 100].map((count) => (
-          <FieldPresenceView key={count} label={`Title ${count}`} members={people(count)} person={short}>
-            {(ids) => <input {...ids} className="mock-input" defaultValue="Autumn launch" />}
-          </FieldPresenceView>
-        ))}
-      </Card>
-    </Sheet>
-  ),
-};
+export const Sizes: Story = sizes('Field', [1, 10, 100], (count) => (
+  <FieldPresenceView label={`Title ${count}`} members={people(count)} person={firstName}>
+    {(ids) => <input {...ids} className="mock-input" defaultValue="Autumn launch" />}
+  </FieldPresenceView>
+));

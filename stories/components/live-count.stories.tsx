@@ -5,6 +5,7 @@ import type { Actor } from '../../src/testing.js';
 import { ada, bo, emi } from '../room/people.js';
 import { LabPanes } from './lab-panes.js';
 import { Card, Line, Sheet } from './sheet.js';
+import { sizes } from './sheets.js';
 
 const meta = {
   title: 'Components/LiveCount',
@@ -67,19 +68,11 @@ export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 
 /** 1, 10, 100 and 10,000. */
-export const Sizes: Story = {
-  render: () => (
-    <Sheet title="Signals" parts="LiveCount">
-      <Card title="1, 10, 100, 10,000">
-        {[1, 10, 100, 10_000].map((count) => (
-          <Line key={count} label={String(count)}>
-            <LiveCountView count={count} /> <LiveCountView count={count} compact variant="figure" />
-          </Line>
-        ))}
-      </Card>
-    </Sheet>
-  ),
-};
+export const Sizes: Story = sizes('LiveCount', [1, 10, 100, 10_000], (count) => (
+  <Line label={String(count)}>
+    <LiveCountView count={count} /> <LiveCountView count={count} compact variant="figure" />
+  </Line>
+));
 
 const channel = 'presence-count';
 

@@ -1,8 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
-import { MemberList, MemberListView, type Member } from '../../src/index.js';
-import * as room from '../room/people.js';
-import { CableButton, LabPanes } from './lab-panes.js';
+import { MemberListView, type Member } from '../../src/index.js';
 import { ada, bo, crowd, dilnoza, shownAs, sizedRoom } from './people.js';
 import { Card, Sheet } from './sheet.js';
 
@@ -123,37 +121,5 @@ export const HeldStill: Story = {
     await userEvent.hover(canvas.getByText('Bo Andersson'));
     await expect(canvas.getAllByRole('listitem')).toHaveLength(3);
     await userEvent.unhover(canvas.getByText('Bo Andersson'));
-  },
-};
-
-/** Over a lost connection everybody stays, drawn as uncertain; oneself is known to be offline. */
-export const CablePulled: Story = {
-  render: () => (
-    <Sheet title="People and events" parts="MemberList, live">
-      <LabPanes users={[room.ada]} actors={[room.bo, room.chidi, room.emi]} channel="presence-list">
-        {(_, client) => (
-          <>
-            <MemberList channel="presence-list" />
-            <p>
-              <CableButton client={client} />
-            </p>
-          </>
-        )}
-      </LabPanes>
-    </Sheet>
-  ),
-  play: async ({ canvas, canvasElement, step }) => {
-    const list = (): Element | null => canvasElement.querySelector('.cp-members');
-    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(4), { timeout: 5_000 });
-    await step('lost', async () => {
-      await userEvent.click(canvas.getByRole('button', { name: 'Pull the cable' }));
-      await waitFor(() => expect(list()).toHaveAttribute('data-stale', 'true'), { timeout: 5_000 });
-      await expect(canvas.getAllByRole('listitem')).toHaveLength(4);
-    });
-    await step('back', async () => {
-      await userEvent.click(canvas.getByRole('button', { name: 'Plug back in' }));
-      await waitFor(() => expect(list()).toHaveAttribute('data-stale', 'false'), { timeout: 8_000 });
-      await expect(canvas.getAllByRole('listitem')).toHaveLength(4);
-    });
   },
 };

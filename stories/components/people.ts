@@ -102,6 +102,12 @@ export function shownAs(member: Member): Person {
   return (member as StoryMember).info;
 }
 
+/** As {@link shownAs}, by their first name: for sentences. */
+export function firstName(member: Member): Person {
+  const person = shownAs(member);
+  return { ...person, name: person.name?.split(' ')[0] ?? null };
+}
+
 /** The same person, known otherwise. */
 export function but(member: StoryMember, change: Person): StoryMember {
   return { ...member, info: { ...member.info, ...change } };

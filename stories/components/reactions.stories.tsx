@@ -11,6 +11,7 @@ import {
 import { ada, bo } from '../room/people.js';
 import { LabPanes } from './lab-panes.js';
 import { Card, Sheet } from './sheet.js';
+import { sizes } from './sheets.js';
 import './painted.css';
 
 const counts = new Map([
@@ -82,24 +83,18 @@ export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 
 /** 1, 10, 100 and very many. */
-export const Sizes: Story = {
-  render: ({ onReact }) => (
-    <Sheet title="Signals" parts="Reactions">
-      <Card title="1, 10, 100, 12,000">
-        <div className="fields">
-          {[1, 10, 100, 12_000].map((count) => (
-            <ReactionBarView
-              key={count}
-              aria-label={`Reactions of ${count}`}
-              counts={new Map([['heart', { count }]])}
-              onReact={onReact}
-            />
-          ))}
-        </div>
-      </Card>
-    </Sheet>
+export const Sizes: Story = sizes(
+  'Reactions',
+  [1, 10, 100, 12_000],
+  (count) => (
+    <ReactionBarView
+      aria-label={`Reactions of ${count}`}
+      counts={new Map([['heart', { count }]])}
+      onReact={fn()}
+    />
   ),
-};
+  'fields',
+);
 
 /** What one reacts with is drawn in both windows; the toggles below stay, and can be taken back. */
 export const TwoWindows: Story = {

@@ -5,14 +5,17 @@ import './sheet.css';
 export function Sheet({
   title,
   parts,
+  wide = false,
   children,
 }: {
   title: string;
   parts: string;
+  /** For windows that stand side by side. */
+  wide?: boolean;
   children: ReactNode;
 }): ReactElement {
   return (
-    <main className="sheet">
+    <main className={wide ? 'sheet spread' : 'sheet'}>
       <header>
         <h1>{title}</h1> <span>{parts}</span>
       </header>

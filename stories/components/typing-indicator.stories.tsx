@@ -1,18 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import {
-  ComponentsProvider,
-  TypingIndicator,
-  TypingIndicatorView,
-  ar,
-  de,
-  useTyping,
-  zh,
-} from '../../src/index.js';
+import { TypingIndicator, TypingIndicatorView, ar, de, useTyping, zh } from '../../src/index.js';
 import { ada as adaUser, bo as boUser } from '../room/people.js';
 import { LabPanes } from './lab-panes.js';
-import { arabicCrowd, bo, chidi, dilnoza, emi, people, shownAs, sizedRoom } from './people.js';
+import { arabicCrowd, bo, chidi, dilnoza, emi, firstName, people, shownAs, sizedRoom } from './people.js';
 import { Card, Sheet } from './sheet.js';
+import { languages, sizes } from './sheets.js';
 import './painted.css';
 
 const meta = {
@@ -38,24 +31,19 @@ export const Playground: Story = {
   },
 };
 
-const short = (member: Parameters<typeof shownAs>[0]) => {
-  const person = shownAs(member);
-  return { ...person, name: person.name?.split(' ')[0] ?? null };
-};
-
 /** As they were drawn: one line, always there. */
 export const States: Story = {
   render: () => (
     <Sheet title="Signals" parts="Typing">
       <Card title="Typing indicator: one line, always reserved">
         <div className="stack-of-lines">
-          <TypingIndicatorView members={[bo]} person={short} />
-          <TypingIndicatorView members={[bo, emi]} person={short} />
-          <TypingIndicatorView members={[bo, emi, chidi, dilnoza]} person={short} />
-          <TypingIndicatorView members={people(6)} person={short} />
-          <TypingIndicatorView members={[bo, emi]} person={short} variant="avatars" />
-          <TypingIndicatorView members={[bo]} person={short} variant="dots" />
-          <TypingIndicatorView members={[]} person={short} />
+          <TypingIndicatorView members={[bo]} person={firstName} />
+          <TypingIndicatorView members={[bo, emi]} person={firstName} />
+          <TypingIndicatorView members={[bo, emi, chidi, dilnoza]} person={firstName} />
+          <TypingIndicatorView members={people(6)} person={firstName} />
+          <TypingIndicatorView members={[bo, emi]} person={firstName} variant="avatars" />
+          <TypingIndicatorView members={[bo]} person={firstName} variant="dots" />
+          <TypingIndicatorView members={[]} person={firstName} />
         </div>
       </Card>
     </Sheet>
@@ -65,41 +53,13 @@ export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 
 /** 1, 10, 100 people who type at once. */
-export const Sizes: Story = {
-  render: () => (
-    <Sheet title="Signals" parts="Typing">
-      <Card title="1, 10, 100">
-        {[1, 10, 100].map((count) => (
-          <TypingIndicatorView
-            key={count}
-            members={people(count).slice(0, 50)}
-            count={count}
-            person={short}
-          />
-        ))}
-      </Card>
-    </Sheet>
-  ),
-};
+export const Sizes: Story = sizes('TypingIndicator', [1, 10, 100], (count) => (
+  <TypingIndicatorView members={people(count).slice(0, 50)} count={count} person={firstName} />
+));
 
-export const Languages: Story = {
-  render: () => (
-    <Sheet title="Languages" parts="de, zh, ar">
-      <Card title="Typing">
-        {[de, zh, ar].map((language) => (
-          <div key={language.locale} lang={language.locale} dir={language === ar ? 'rtl' : 'ltr'}>
-            <ComponentsProvider language={language}>
-              <TypingIndicatorView
-                members={language === ar ? arabicCrowd.slice(1, 3) : [bo, emi]}
-                person={short}
-              />
-            </ComponentsProvider>
-          </div>
-        ))}
-      </Card>
-    </Sheet>
-  ),
-};
+export const Languages: Story = languages('Typing', [de, zh, ar], (language) => (
+  <TypingIndicatorView members={language === ar ? arabicCrowd.slice(1, 3) : [bo, emi]} person={firstName} />
+));
 
 const channel = 'presence-typing';
 
@@ -107,7 +67,7 @@ function Composer() {
   const { getInputProps } = useTyping(channel);
   return (
     <>
-      <TypingIndicator channel={channel} person={short} />
+      <TypingIndicator channel={channel} person={firstName} />
       <input {...getInputProps({ 'aria-label': 'Message', className: 'mock-input' })} />
     </>
   );

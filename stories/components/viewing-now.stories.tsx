@@ -1,20 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
-import { ComponentsProvider, ViewingNow, ViewingNowView, ar, de, pseudo, zh } from '../../src/index.js';
+import { ViewingNow, ViewingNowView, ar, de, en, pseudo, zh } from '../../src/index.js';
 import * as room from '../room/people.js';
 import { LabPanes } from './lab-panes.js';
-import { ada, arabicCrowd, bo, chidi, people, shownAs } from './people.js';
+import { ada, arabicCrowd, bo, chidi, firstName, people, shownAs } from './people.js';
 import { Card, Line, Sheet } from './sheet.js';
-
-const short = (member: Parameters<typeof shownAs>[0]) => {
-  const person = shownAs(member);
-  return { ...person, name: person.name?.split(' ')[0] ?? null };
-};
+import { languages, sizes } from './sheets.js';
 
 const meta = {
   title: 'Components/ViewingNow',
   component: ViewingNowView,
-  args: { members: people(5), person: short, collapsed: false, stale: false },
+  args: { members: people(5), person: firstName, collapsed: false, stale: false },
   argTypes: { members: { control: false }, person: { control: false }, strings: { control: false } },
   decorators: [(Story) => <div className="padded">{Story()}</div>],
 } satisfies Meta<typeof ViewingNowView>;
@@ -34,13 +30,13 @@ export const States: Story = {
     <Sheet title="Signals" parts="ViewingNow">
       <Card title="Who else is looking">
         <Line label="a few">
-          <ViewingNowView members={[ada, bo, ...people(4).slice(1)]} person={short} />
+          <ViewingNowView members={[ada, bo, ...people(4).slice(1)]} person={firstName} />
         </Line>
         <Line label="collapsed">
           <ViewingNowView members={people(5)} collapsed />
         </Line>
         <Line label="stale">
-          <ViewingNowView members={[bo, chidi]} person={short} stale />
+          <ViewingNowView members={[bo, chidi]} person={firstName} stale />
         </Line>
       </Card>
     </Sheet>
@@ -51,41 +47,17 @@ export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 
 /** 1, 10, 100 and 10,000. */
-export const Sizes: Story = {
-  render: () => (
-    <Sheet title="Signals" parts="ViewingNow">
-      <Card title="1, 10, 100, 10,000">
-        {[1, 10, 100, 10_000].map((count) => (
-          <Line key={count} label={String(count)}>
-            <ViewingNowView members={people(count)} person={short} />
-          </Line>
-        ))}
-      </Card>
-    </Sheet>
-  ),
-};
+export const Sizes: Story = sizes('ViewingNow', [1, 10, 100, 10_000], (count) => (
+  <Line label={String(count)}>
+    <ViewingNowView members={people(count)} person={firstName} />
+  </Line>
+));
 
 /** The same sentence in five languages: lists, plurals and digits are theirs. */
 export const Languages: Story = {
-  render: () => (
-    <Sheet title="Languages" parts="de, zh, ar, pseudo">
-      <Card title="Who is viewing">
-        <ViewingNowView members={people(6)} />
-        {[de, zh, pseudo].map((language) => (
-          <p key={`${language.locale} ${language === pseudo}`} lang={language.locale}>
-            <ComponentsProvider language={language}>
-              <ViewingNowView members={people(6)} />
-            </ComponentsProvider>
-          </p>
-        ))}
-        <p dir="rtl" lang="ar">
-          <ComponentsProvider language={ar}>
-            <ViewingNowView members={arabicCrowd.slice(1, 6)} person={shownAs} />
-          </ComponentsProvider>
-        </p>
-      </Card>
-    </Sheet>
-  ),
+  ...languages('Who is viewing', [en, de, zh, pseudo, ar], (language) => (
+    <ViewingNowView members={language === ar ? arabicCrowd.slice(1, 6) : people(6)} person={shownAs} />
+  )),
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/und 4 andere/)).toBeVisible();
     await expect(canvas.getByText(/يشاهدون/)).toBeVisible();

@@ -34,9 +34,11 @@ describe('the other style sheets', () => {
     const structure = sheets.get('structure')!;
     expect(structure).toMatch(/\.cp-spoken\)[^{]*\{[^}]*clip-path/);
     expect(structure).toMatch(/z-index: 9/);
-    expect(structure).not.toMatch(
-      /(?:^|[\s;{])(?:color|background|border|box-shadow|font|fill|stroke|outline)\s*:/,
-    );
+    expect(structure).not.toMatch(/(?:^|[\s;{])(?:color|background|border|box-shadow|font|outline)\s*:/);
+    // a glyph has the colour of the text and is hollow where it is a ring: no colour of its own
+    expect(structure).not.toMatch(/(?:^|[\s;{])(?:fill|stroke)\s*:(?!\s*(?:none|currentcolor)\s*[;}])/i);
+    expect(structure).toMatch(/\.cp-dot path[^{]*\{[^}]*fill: none[^}]*stroke: currentcolor/i);
+    expect(structure).toMatch(/\.cp-close[^{]*::after[^{]*\{[^}]*rotate/);
     const layered = sheets.get('styles')!.length + sheets.get('signals')!.length;
     expect(structure.length).toBeLessThan(layered * 0.7);
   });
