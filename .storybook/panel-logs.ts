@@ -10,10 +10,11 @@ import {
 } from '../stories/shell/messages.js';
 
 /** What the panels show: it is kept here, also while no panel is open. */
+export const wirePanelId = 'copresent/wire';
 export const wireLog: Log<WireEntry> = createLog(mostKept);
 export const saidLog: Log<SaidEntry> = createLog(mostKept);
 
-/** Fills the logs with what the stories' page tells. */
+/** Fills the logs with what the stories' page tells, and shows the wire where somebody there wants to see it. */
 export function fillLogs(api: API): void {
   const listening: FromManager = { kind: 'listening' };
   api.on(shellEvent, (message: FromPreview) => {
@@ -30,6 +31,10 @@ export function fillLogs(api: API): void {
         break;
       case 'said':
         saidLog.add(message.entries);
+        break;
+      case 'show-wire':
+        api.setSelectedPanel(wirePanelId);
+        api.togglePanel(true);
         break;
     }
   });
