@@ -22,7 +22,10 @@ export interface TranscriptEntry {
 /** What an `Announcer` said and did not say: its last 500. */
 export interface Transcript {
   /** For the `Announcer`: it hears what is said, and what is not. */
-  readonly props: Required<Pick<AnnouncerProps, 'onUtterance' | 'onSuppress'>>;
+  readonly props: {
+    readonly onUtterance: NonNullable<AnnouncerProps['onUtterance']>;
+    readonly onSuppress: NonNullable<AnnouncerProps['onSuppress']>;
+  };
   /** The oldest first; another list after each change. */
   snapshot(): readonly TranscriptEntry[];
   subscribe(listener: () => void): () => void;

@@ -104,8 +104,11 @@ function open(
     },
   };
   lines.add(line);
-  if (state().offline) clock.setTimeout(() => void (phase === 'ended' || line.end(lost)), 0);
-  else own = transport.open(url, heard);
+  if (state().offline) {
+    clock.setTimeout(() => {
+      if (phase !== 'ended') line.end(lost);
+    }, 0);
+  } else own = transport.open(url, heard);
   if (state().stalled) line.changed();
   return {
     send(text) {

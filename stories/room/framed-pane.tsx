@@ -10,7 +10,10 @@ import { toPerson, type RoomUser } from './people.js';
 import { useWords } from './words.js';
 
 /** What development servers look for on a page that they have written: this one they have not. */
-const html = `<!doctype html><meta charset="utf-8"><title>Launch plan</title><body><script>
+const htmlOf = (
+  title: string,
+): string => `<!doctype html><meta charset="utf-8"><title></title><body style="margin:0"><script>
+  document.title = ${JSON.stringify(title).replaceAll('<', '\\u003c')};
   self.$RefreshReg$ = () => {};
   self.$RefreshSig$ = () => (type) => type;
   self.__vitest_browser_runner__ = parent.__vitest_browser_runner__;
@@ -42,7 +45,7 @@ export function FramedPane({ user, title, client, history, controls }: FramedPan
     const { networkHints: _, ...options } = client.options;
     const said: FramedPane['said'] = (utterance) => shell.said({ who: title, ...utterance });
     element.pane = { user, history, words, awayMs, options, dress, told: setState, said };
-    element.srcdoc = html;
+    element.srcdoc = htmlOf(title);
     const stopHints = client.hints.subscribe((hint) => {
       if (hint !== 'woke') troublesOf(element).cutOff(hint === 'offline');
     });

@@ -9,8 +9,8 @@ export function LiveLine({ door = panelDoor }: { readonly door?: PanelDoor }): R
   const panels = useSyncExternalStore(door.subscribe, door.read);
   if (!hasLab) return null;
   return (
-    <p className="live-line" lang="en" dir="ltr">
-      No backend: the protocol server runs in this page.
+    <p className="live-line" lang="en">
+      <bdi>No backend: the protocol server runs in this page.</bdi>
       {panels && (
         <button type="button" onClick={panels.showWire}>
           View wire

@@ -41,20 +41,20 @@ const languages: Readonly<Record<ShellSettings['locale'], string>> = {
 export function dressPage(settings: ShellSettings, page: Document = document): void {
   const { documentElement: root } = page;
   const { 'data-theme': theme, 'data-contrast': more } = themeAttributes(settings.theme);
-  write(root, 'theme', theme);
-  write(root, 'contrast', more);
+  write(root, 'data-theme', theme);
+  write(root, 'data-contrast', more);
   root.lang = languages[settings.locale];
   root.dir = directionOf(settings);
-  write(root, 'motion', settings.motion === 'system' ? undefined : settings.motion);
+  write(root, 'data-motion', settings.motion === 'system' ? undefined : settings.motion);
   const sheet = sheetOf(page);
   if (sheet.dataset['shell'] === settings.css) return;
   sheet.dataset['shell'] = settings.css;
   sheet.textContent = sheets[settings.css] + contrast;
 }
 
-function write({ dataset }: HTMLElement, name: string, value: string | undefined): void {
-  if (value === undefined) delete dataset[name];
-  else dataset[name] = value;
+function write(element: HTMLElement, name: string, value: string | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 const ownTime = Date.now;

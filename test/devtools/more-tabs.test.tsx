@@ -54,18 +54,18 @@ async function show() {
 
 describe('the tab Announcer', () => {
   it('[DV55] lists what was said and what was not and why, in full where it is chosen', async () => {
-    const { page, devtools, choose, settle } = await show();
+    const { page, devtools, choose, settle, inspector } = await show();
     choose('Announcer');
     expect(devtools.getByText('Nothing was said')).toBeInTheDocument();
     const say = page.getByRole('button', { name: 'Say' });
     fireEvent.click(say);
-    fireEvent.click(say);
-    await settle(4_000);
+    inspector.transcript.props.onSuppress('Chidi joined.', 'dropped', 'presence');
+    await settle(200);
     const [said, unsaid] = within(devtools.getByRole('listbox', { name: 'Announcements' })).getAllByRole(
       'option',
     );
-    expect(said).toHaveTextContent(/message.*Saved\\u202e\..*polite/);
-    expect(unsaid).toHaveTextContent(/polite after|not said/);
+    expect(said).toHaveTextContent(/message.*Saved\\u202e\..*polite$/);
+    expect(unsaid).toHaveTextContent(/presence.*Chidi joined\..*not said: too many waited$/);
     fireEvent.click(said!);
     expect(devtools.getByRole('region', { name: 'Details' })).toHaveTextContent('"group": "message"');
     fireEvent.change(devtools.getByRole('searchbox'), { target: { value: 'nobody' } });
@@ -101,13 +101,12 @@ describe('the tab Faults', () => {
   });
 
   it('[DV56] closes with a code, and cuts', async () => {
-    const { page, devtools, choose, settle } = await show();
+    const { page, devtools, choose, settle, inspector } = await show();
     choose('Faults');
     const close = await devtools.findByRole('button', { name: 'Close now' });
     fireEvent.click(close);
-    await settle(0);
-    expect(page.getByTestId('status')).toHaveTextContent('reconnecting');
     await settle(5_000);
+    expect(inspector.line.close).toMatchObject({ code: 1006, clean: false });
     expect(page.getByTestId('status')).toHaveTextContent('connected');
     fireEvent.change(devtools.getByRole('combobox', { name: 'Code to close with' }), {
       target: { value: '4001' },
@@ -124,14 +123,14 @@ describe('the tab Wire', () => {
     choose('Wire');
     lab.publish(room, 'said', { text: 'hello' });
     await settle(200);
-    fireEvent.click(devtools.getByRole('option', { name: /in said/ }));
+    fireEvent.click(devtools.getByRole('option', { name: /in ?said/ }));
     fireEvent.click(devtools.getByRole('button', { name: 'Replay' }));
     await settle(200);
     expect(devtools.getByText('The engine heard it again.')).toBeInTheDocument();
-    expect(devtools.getByRole('option', { name: /replayed said/ })).toBeInTheDocument();
+    expect(devtools.getByRole('option', { name: /replayed ?said/ })).toBeInTheDocument();
     lab.publish(room, 'said', { token: 'hunter2' });
     await settle(200);
-    fireEvent.click(devtools.getAllByRole('option', { name: /in said/ })[1]!);
+    fireEvent.click(devtools.getAllByRole('option', { name: /in ?said/ })[1]!);
     expect(devtools.getByRole('button', { name: 'Replay' })).toBeDisabled();
     const kept = inspector.log.snapshot().entries.find(({ isExact, kind }) => kind === 'in' && !isExact);
     expect(inspector.replay(kept!)).toBe(false);
@@ -148,7 +147,7 @@ describe('the tab Wire', () => {
     await settle(0);
     expect(inspector.replay(entry)).toBe(false);
     await settle(200);
-    expect(devtools.getAllByRole('option', { name: /replayed said/ })).toHaveLength(1);
+    expect(devtools.getAllByRole('option', { name: /replayed ?said/ })).toHaveLength(1);
   });
 
   it('[DV58] sends a client event over the engine, and says why it may not', async () => {
@@ -165,7 +164,7 @@ describe('the tab Wire', () => {
     fireEvent.click(form.getByRole('button', { name: 'Send' }));
     expect(form.getByRole('status')).toHaveTextContent('Sent.');
     await settle(200);
-    expect(devtools.getByRole('option', { name: /out client-wave/ })).toBeInTheDocument();
+    expect(devtools.getByRole('option', { name: /out ?client-wave/ })).toBeInTheDocument();
   });
 });
 

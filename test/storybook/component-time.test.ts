@@ -14,7 +14,7 @@ afterEach(() => shell.begin());
 describe('the time of components in stories', () => {
   it('[TB21] is that of the shell', () => {
     shell.clock.setRate(0);
-    const told = vi.fn();
+    const told = vi.fn<(word: string) => void>();
     const timer = setTimeout(() => told('once'), 100);
     const ticking = setInterval(() => told('again'), 40);
     pageClock.setTimeout(() => told('later'), 200);

@@ -209,6 +209,18 @@ export const contentCss: string = css`
   .facts {
     border-inline-end: 1px solid var(--border);
   }
+  .faults {
+    border: 0;
+    accent-color: var(--accent);
+  }
+  .faults dl > div {
+    grid-template-columns: 136px minmax(0, 1fr);
+    align-items: center;
+    min-block-size: 26px;
+  }
+  .faults input {
+    vertical-align: middle;
+  }
   .actions {
     display: flex;
     gap: 6px;

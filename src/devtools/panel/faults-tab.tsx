@@ -32,7 +32,7 @@ export function FaultsTab({ faults }: { readonly faults: Faults }): ReactElement
           </button>
         </span>
       </div>
-      <section className="facts" aria-label="Faults" tabIndex={0}>
+      <section className="facts faults" aria-label="Faults" tabIndex={0}>
         <dl>
           {switches.map(([name, word, what]) => (
             <div key={name}>
@@ -115,9 +115,10 @@ function Authorisation({ state, faults }: FieldProps): ReactElement {
 function Close({ faults }: { readonly faults: Faults }): ReactElement {
   const [code, setCode] = useState<(typeof codes)[number]>(1006);
   function close(): void {
-    if (code !== 1006) return faults.close(code);
-    faults.set({ offline: true });
-    faults.set({ offline: false });
+    if (code === 1006) {
+      faults.set({ offline: true });
+      faults.set({ offline: false });
+    } else faults.close(code);
   }
   return (
     <div>

@@ -1,8 +1,9 @@
 'use client';
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { parseJson } from '../../lib/json.js';
 import { canTrigger } from '../can-trigger.js';
 import type { InspectedEngine } from '../create-inspector.js';
+import { useSampled } from './use-sampled.js';
 
 /** Sends a client event, as the application would: over its engine, within its limits. */
 export function SendForm({ engine }: { readonly engine: InspectedEngine }): ReactElement {
@@ -10,7 +11,12 @@ export function SendForm({ engine }: { readonly engine: InspectedEngine }): Reac
   const [data, setData] = useState('{}');
   const [wanted, setWanted] = useState('');
   const [said, setSaid] = useState('');
-  const names = [...engine.store.getState().channels].map(([name]) => name).filter(canTrigger);
+  const { store, clock } = engine;
+  const channels = useSampled(
+    useMemo(() => ({ subscribe: store.subscribe, read: () => store.getState().channels }), [store]),
+    clock,
+  );
+  const names = [...channels].map(([name]) => name).filter(canTrigger);
   const channel = names.includes(wanted) ? wanted : names[0];
   const value = parseJson(data);
   const wrong = whyNot(channel, event, value);
