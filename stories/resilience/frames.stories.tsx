@@ -23,7 +23,7 @@ export const TwoFrames: Story = {
   ),
 };
 
-export const Dark: Story = { ...TwoFrames, globals: { theme: 'dark' } };
+export const Dark: Story = { ...TwoFrames, tags: ['!test'], globals: { theme: 'dark' } };
 
 async function frameIn(window: Canvas): Promise<HTMLIFrameElement> {
   const frame: HTMLIFrameElement = window.getByTitle(/./);
