@@ -4,7 +4,14 @@ import { choices, type ShellSettings } from '../stories/shell/settings.js';
 type Titles = { readonly [Name in keyof ShellSettings]: Readonly<Record<ShellSettings[Name], string>> };
 
 const titles: Titles = {
-  theme: { light: 'Light', dark: 'Dark', system: 'System' },
+  theme: {
+    light: 'Light',
+    dark: 'Dark',
+    system: 'System',
+    'hc-light': 'Light, more contrast',
+    'hc-dark': 'Dark, more contrast',
+    grid: 'All, side by side',
+  },
   locale: { en: 'English', de: 'Deutsch', zh: '中文', ar: 'العربية', pseudo: 'Pseudo' },
   direction: { auto: 'That of the language', ltr: 'Left to right', rtl: 'Right to left' },
   motion: { system: 'As the system has it', reduced: 'Reduced motion', none: 'No motion' },

@@ -1,4 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import { componentTime } from '../scripts/component-time.mjs';
+import { storyDevtools } from '../scripts/story-devtools.mjs';
 
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.@(ts|tsx)'],
@@ -9,6 +11,11 @@ const config: StorybookConfig = {
     disableWhatsNewNotifications: true,
     enableCrashReports: false,
   },
+  viteFinal: (config) => ({
+    ...config,
+    plugins: [...(config.plugins ?? []), componentTime(), storyDevtools()],
+    worker: { format: 'es', plugins: () => [componentTime()] }, // what runs in frames is bundled like one
+  }),
   typescript: { reactDocgen: 'react-docgen' },
 };
 

@@ -5,7 +5,7 @@ import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
 import * as React from 'react';
 import { addons, types, type API } from 'storybook/manager-api';
 import { managerThemes } from './manager-theme.js';
-import { fillLogs, saidLog, wireLog } from './panel-logs.js';
+import { fillLogs, saidLog, wireLog, wirePanelId } from './panel-logs.js';
 import { SaidPanel } from './said-panel.js';
 import { WirePanel } from './wire-panel.js';
 import './panels.css';
@@ -18,7 +18,7 @@ function followTheme(api: API): void {
   let chosen: unknown = 'light';
 
   function dress(): void {
-    const isDark = chosen === 'system' ? prefersDark.matches : chosen === 'dark';
+    const isDark = chosen === 'system' ? prefersDark.matches : chosen === 'dark' || chosen === 'hc-dark';
     const theme = isDark ? 'dark' : 'light';
     if (document.documentElement.dataset['theme'] === theme) return;
     document.documentElement.dataset['theme'] = theme;
@@ -39,7 +39,7 @@ function followTheme(api: API): void {
 addons.register('copresent', (api) => {
   followTheme(api);
   fillLogs(api);
-  addons.add('copresent/wire', {
+  addons.add(wirePanelId, {
     type: types.PANEL,
     title: 'Wire',
     render: ({ active }) => (active ? <WirePanel log={wireLog} /> : <></>),

@@ -1,4 +1,3 @@
-import type { API } from 'storybook/manager-api';
 import { createLog, type Log } from '../stories/shell/log.js';
 import {
   mostKept,
@@ -10,11 +9,20 @@ import {
 } from '../stories/shell/messages.js';
 
 /** What the panels show: it is kept here, also while no panel is open. */
+export const wirePanelId = 'copresent/wire';
 export const wireLog: Log<WireEntry> = createLog(mostKept);
 export const saidLog: Log<SaidEntry> = createLog(mostKept);
 
-/** Fills the logs with what the stories' page tells. */
-export function fillLogs(api: API): void {
+/** As much of Storybook's manager as it takes. */
+export interface LogSource {
+  on(event: string, listener: (message: FromPreview) => void): unknown;
+  emit(event: string, message: FromManager): unknown;
+  setSelectedPanel(id: string): void;
+  togglePanel(open: boolean): void;
+}
+
+/** Fills the logs with what the stories' page tells, and shows the wire where somebody there wants to see it. */
+export function fillLogs(api: LogSource): void {
   const listening: FromManager = { kind: 'listening' };
   api.on(shellEvent, (message: FromPreview) => {
     switch (message.kind) {
@@ -30,6 +38,10 @@ export function fillLogs(api: API): void {
         break;
       case 'said':
         saidLog.add(message.entries);
+        break;
+      case 'show-wire':
+        api.setSelectedPanel(wirePanelId);
+        api.togglePanel(true);
         break;
     }
   });

@@ -1,18 +1,24 @@
 import type { Engine as LooseEngine } from '../create-engine.js';
 import type { ExtensionParts, Extensions, ExtensionsOption } from '../engine/extensions.js';
+import type { TriggerResult } from '../engine/subscription.js';
 import type { EngineOptions } from '../engine/options.js';
 import { createReporter } from '../engine/reporter.js';
 import { systemClock } from '../lib/clock.js';
 import type { Transport, TransportClose } from '../transport/transport.js';
 import { webSocketTransport } from '../transport/web-socket.js';
-import { createWireLog, type WireLog, type WireLogOptions } from './create-wire-log.js';
+import { createTranscript, type Transcript } from './create-transcript.js';
+import { createWireLog, type WireEntry, type WireLog, type WireLogOptions } from './create-wire-log.js';
 import { redactAddress } from './redact.js';
+import { createAuthorizationLog, watchedAuth, type AuthorizationFacts } from './watch-auth.js';
 
 /** What the devtools read of an engine, whatever its channels are. */
 export type InspectedEngine = Pick<
   LooseEngine,
   'store' | 'clock' | 'socketId' | 'connect' | 'disconnect' | 'reconnect'
-> & { readonly on: object };
+> & {
+  readonly on: object;
+  trigger(channel: string, event: string, data: unknown): TriggerResult;
+};
 
 /** What only the inside of an engine knows. */
 export interface EngineFacts {
@@ -38,6 +44,12 @@ export interface Inspector {
   /** What it saw. */
   readonly log: WireLog;
   readonly line: LineFacts;
+  /** What an `Announcer` said, where it was given `transcript.props`. */
+  readonly transcript: Transcript;
+  /** How the last authorisation of a channel went; null where none was seen. */
+  authorizationOf(channel: string): AuthorizationFacts | null;
+  /** The engine hears a frame again that came before. False: there is no line, or the frame was not kept whole. */
+  replay(entry: WireEntry): boolean;
   /** Null where the engine was not made of options that went through here. */
   factsOf(engine: InspectedEngine): EngineFacts | null;
 }
@@ -56,20 +68,38 @@ const transparent: Extensions = {
   outgoing: (event) => event,
 };
 
+/** What is written of lines, and how the last one is spoken to. */
+interface Tap {
+  readonly log: WireLog;
+  readonly line: Writable<LineFacts>;
+  readonly now: () => number;
+  /** Null where no line is open. */
+  hear: ((text: string) => void) | null;
+}
+
 /** A transport that passes everything on, and writes it down. */
-function tapped(transport: Transport, log: WireLog, line: Writable<LineFacts>, now: () => number): Transport {
+function tapped(transport: Transport, tap: Tap): Transport {
+  const { log, line, now } = tap;
   return {
     keyIn: transport.keyIn,
     open(url, handlers) {
       line.address = redactAddress(url);
       log.note('opened', 'opening', line.address);
+      const hear = (text: string): void => handlers.message(text);
+      const forget = (): void => {
+        if (tap.hear === hear) tap.hear = null;
+      };
       const own = transport.open(url, {
-        opened: () => handlers.opened(),
+        opened() {
+          tap.hear = hear;
+          handlers.opened();
+        },
         message(text) {
           log.frame('in', text);
-          handlers.message(text);
+          hear(text);
         },
         closed(close) {
+          forget();
           line.close = { ...close, at: now() };
           log.note('closed', `closed ${String(close.code ?? 'without a code')}`, close.reason);
           handlers.closed(close);
@@ -82,6 +112,7 @@ function tapped(transport: Transport, log: WireLog, line: Writable<LineFacts>, n
           return isWritten;
         },
         close(code, reason) {
+          forget();
           log.note('closed', 'closed by this page', reason ?? '');
           own.close(code, reason);
         },
@@ -119,15 +150,18 @@ export function createInspector(options: WireLogOptions = {}): Inspector {
   const { clock = systemClock } = options;
   const log = createWireLog(options);
   const line: Writable<LineFacts> = { address: null, close: null };
+  const tap: Tap = { log, line, now: clock.now, hear: null };
+  const transcript = createTranscript(clock);
+  const authorizations = createAuthorizationLog();
   const byTransport = new WeakMap<Transport, Transport>();
   const byEngine = new WeakMap<object, EngineFacts>();
   let runtimes: Transport | null = null;
 
   /** The same one each time: another transport is another engine. */
-  function tap(transport: Transport): Transport {
+  function tappedOnce(transport: Transport): Transport {
     const known = byTransport.get(transport);
     if (known) return known;
-    const made = tapped(transport, log, line, clock.now);
+    const made = tapped(transport, tap);
     byTransport.set(transport, made);
     byTransport.set(made, made); // options that went through here before
     return made;
@@ -144,12 +178,21 @@ export function createInspector(options: WireLogOptions = {}): Inspector {
   return {
     log,
     line,
+    transcript,
+    authorizationOf: authorizations.of,
+    replay({ kind, text, isExact }) {
+      if (!tap.hear || !isExact || (kind !== 'in' && kind !== 'replayed')) return false;
+      log.frame('replayed', text);
+      tap.hear(text);
+      return true;
+    },
     inspect(given) {
-      const { transport = (runtimes ??= webSocketTransport()), onError } = given;
+      const { transport = (runtimes ??= webSocketTransport()), auth, onError } = given;
       const report = createReporter(() => onError);
       return {
         ...given,
-        transport: tap(transport),
+        transport: tappedOnce(transport),
+        ...(auth && { auth: watchedAuth(auth, authorizations.note, clock.now) }),
         extensions: attach(given.extensions),
         onError(error) {
           log.note('error', error.code, error.message, error.channel);

@@ -23,9 +23,12 @@ export interface Timeline {
   start(): () => void;
   subscribe(listener: () => void): () => void;
   snapshot(): readonly TimelineEntry[];
+  /** The last round trips that differed, in milliseconds, the oldest first. */
+  latencies(): readonly number[];
 }
 
 const longest = 100;
+const mostLatencies = 60;
 
 function entryOf(key: number, connection: ConnectionSnapshot, before?: TimelineEntry): TimelineEntry {
   const { status, since, attempt, socketId, error } = connection;
@@ -45,13 +48,22 @@ export function createTimeline({ store }: InspectedEngine): Timeline {
   const listeners = new Set<() => void>();
   let entries: readonly TimelineEntry[] = [entryOf(1, store.getState().connection)];
   let key = 1;
+  let latencies: readonly number[] = [];
+
+  function measure({ latencyMs }: ConnectionSnapshot): boolean {
+    if (latencyMs === null || latencyMs === latencies.at(-1)) return false;
+    latencies = [...latencies, latencyMs].slice(-mostLatencies);
+    return true;
+  }
 
   function watch(connection: ConnectionSnapshot): void {
+    const isMeasured = measure(connection);
     const last = entries.at(-1);
     const isSame = last?.status === connection.status && last.since === connection.since;
     const next = isSame ? entryOf(last.key, connection, last) : entryOf(++key, connection);
-    if (isSame && next.attempts === last.attempts && next.reason === last.reason) return;
-    entries = [...(isSame ? entries.slice(0, -1) : entries), next].slice(-longest);
+    const isNews = !isSame || next.attempts !== last.attempts || next.reason !== last.reason;
+    if (!isNews && !isMeasured) return;
+    if (isNews) entries = [...(isSame ? entries.slice(0, -1) : entries), next].slice(-longest);
     for (const listener of [...listeners]) listener();
   }
 
@@ -65,5 +77,6 @@ export function createTimeline({ store }: InspectedEngine): Timeline {
       return () => listeners.delete(listener);
     },
     snapshot: () => entries,
+    latencies: () => latencies,
   };
 }

@@ -8,7 +8,8 @@ export interface WireEntry {
   readonly key: number;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly kind: 'in' | 'out' | 'opened' | 'closed' | 'error';
+  /** `replayed`: it came before, and was heard again. */
+  readonly kind: 'in' | 'out' | 'replayed' | 'opened' | 'closed' | 'error';
   /** The event's name; for errors their code. */
   readonly event: string;
   readonly channel: string | null;
@@ -18,6 +19,8 @@ export interface WireEntry {
   readonly text: string;
   /** Not all of a long frame was kept. */
   readonly isCut: boolean;
+  /** `text` is the frame as it was on the wire: nothing in it was secret, or too long. */
+  readonly isExact: boolean;
 }
 
 /** What is kept, and what is known of what is not. */
@@ -46,7 +49,7 @@ export interface WireLogOptions {
 /** Keeps the last of what goes over a line, without secrets. Nothing of it leaves the page. */
 export interface WireLog {
   /** A frame, as it is on the wire. */
-  frame(kind: 'in' | 'out', text: string): void;
+  frame(kind: 'in' | 'out' | 'replayed', text: string): void;
   /** Anything else that happened. */
   note(kind: 'opened' | 'closed' | 'error', event: string, text: string, channel?: string | null): void;
   clear(): void;
@@ -125,15 +128,24 @@ export function createWireLog(options: WireLogOptions = {}): WireLog {
 
   return {
     frame(kind, text) {
-      rates.add(kind, clock.now());
+      if (kind !== 'replayed') rates.add(kind, clock.now());
       const { event, channel, text: safe, isCut } = redactFrame(text);
       const bytes = sizeOf(text);
-      add(safe === text ? bytes : sizeOf(safe), { kind, event, channel, bytes, text: safe, isCut });
+      const isExact = safe === text;
+      add(isExact ? bytes : sizeOf(safe), { kind, event, channel, bytes, text: safe, isCut, isExact });
     },
     note(kind, event, text, channel = null) {
       const safe = redactText(text.slice(0, 2_048));
       const bytes = sizeOf(safe);
-      add(bytes, { kind, event: event.slice(0, 200), channel, bytes, text: safe, isCut: false });
+      add(bytes, {
+        kind,
+        event: event.slice(0, 200),
+        channel,
+        bytes,
+        text: safe,
+        isCut: false,
+        isExact: false,
+      });
     },
     clear() {
       [kept, sizes, keptBytes, total, errors] = [[], [], 0, 0, 0];

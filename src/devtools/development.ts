@@ -1,8 +1,10 @@
 'use client';
 import type { ReactElement } from 'react';
+import { createFaults as createTrouble } from './create-faults.js';
 import { createInspector as create, type Inspector } from './create-inspector.js';
 import type { WireLogOptions, WireSnapshot } from './create-wire-log.js';
 import type { RealtimeDevtoolsProps } from './devtools-props.js';
+import { calm, type Faults } from './faults.js';
 import { devtoolsOver } from './realtime-devtools.js';
 
 // As bundlers look for it: they put a text in its place, and drop what is then never used.
@@ -27,6 +29,14 @@ const blind = (): Inspector => ({
     snapshot: () => nothing,
   },
   line: { address: null, close: null },
+  transcript: {
+    props: { onUtterance: () => {}, onSuppress: () => {} },
+    snapshot: () => [],
+    subscribe: () => () => {},
+    clear: () => {},
+  },
+  authorizationOf: () => null,
+  replay: () => false,
   factsOf: () => null,
 });
 
@@ -44,6 +54,36 @@ const blind = (): Inspector => ({
  */
 export const createInspector: (options?: WireLogOptions) => Inspector =
   process.env.NODE_ENV === 'development' ? create : blind;
+
+/** All is well. */
+const untroubled = (): Faults => ({
+  trouble: (options) => options,
+  state: () => calm,
+  subscribe: () => () => {},
+  set: () => {},
+  close: () => {},
+  reset: () => {},
+  loadTab: null,
+});
+
+/**
+ * Makes trouble for an engine's line and authorisation, for the tab *Faults* of the devtools or for tests: keep it
+ * outside of components. Outside of development it gives options back as they are; `copresent/devtools/production` has
+ * none.
+ *
+ * @example
+ * const faults = createFaults();
+ * const inspector = createInspector();
+ *
+ * <RealtimeProvider options={inspector.inspect(faults.trouble(options))}>
+ *   <App />
+ *   <RealtimeDevtools inspector={inspector} faults={faults} />
+ * </RealtimeProvider>
+ */
+export const createFaults: () => Faults =
+  process.env.NODE_ENV === 'development'
+    ? () => createTrouble(() => import('./panel/faults-tab.js'))
+    : untroubled;
 
 /**
  * A button in a corner of the page that opens a panel on the connection, the channels and what goes over the line.

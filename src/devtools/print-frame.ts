@@ -66,9 +66,11 @@ export function printJson(data: unknown): Printed {
   return text.length > longest ? { text: text.slice(0, longest), isCut: true } : { text, isCut };
 }
 
+const isFrame = (kind: WireEntry['kind']): boolean => ['in', 'out', 'replayed'].includes(kind);
+
 /** A frame as it is read: `data` that is a JSON text as what it says. */
 export function printEntry({ kind, text, isCut }: WireEntry): Printed {
-  const frame = kind === 'in' || kind === 'out' ? parseJson(text) : undefined;
+  const frame = isFrame(kind) ? parseJson(text) : undefined;
   if (frame === undefined) return { text: showInvisible(text), isCut };
   const printed = printJson(isRecord(frame) ? withData(frame) : frame);
   return { text: printed.text, isCut: isCut || printed.isCut };
@@ -84,8 +86,7 @@ function withData(frame: Record<string, unknown>): unknown {
 export function toNdjson(entries: readonly WireEntry[]): string {
   return entries
     .map(({ at, kind, event, channel, bytes, text }) => {
-      const isFrame = kind === 'in' || kind === 'out';
-      const frame = isFrame ? (parseJson(text) ?? text) : text;
+      const frame = isFrame(kind) ? (parseJson(text) ?? text) : text;
       return `${JSON.stringify({ at: new Date(at).toISOString(), kind, event, channel, bytes, frame })}\n`;
     })
     .join('');

@@ -23,9 +23,9 @@ export function devtoolsOver(loadPanel: LoadPanel): (props: RealtimeDevtoolsProp
   };
 }
 
-function ProvidedDevtools({ name = 'Realtime', inspector, ...rest }: DevtoolsProps): ReactElement {
+function ProvidedDevtools({ name = 'Realtime', inspector, faults, ...rest }: DevtoolsProps): ReactElement {
   const engine: InspectedEngine = useEngine();
-  const engines = useMemo(() => [{ name, engine, inspector }], [name, engine, inspector]);
+  const engines = useMemo(() => [{ name, engine, inspector, faults }], [name, engine, inspector, faults]);
   return <Devtools {...rest} engines={engines} />;
 }
 

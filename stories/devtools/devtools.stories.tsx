@@ -2,6 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test';
 import type { Actor } from '../../src/testing.js';
 import { chidi } from '../room/people.js';
+import { every } from '../shell/every.js';
+import type { StoryLab } from '../shell/story-lab.js';
 import { devtoolsIn, openTab } from './play.js';
 import { room, TwoPeople } from './two-people.js';
 
@@ -19,7 +21,7 @@ const meta = {
     actors: { control: false },
   },
   render: (args, { globals }) => (
-    <TwoPeople theme={globals['theme'] === 'dark' ? 'dark' : 'light'} {...args} />
+    <TwoPeople theme={String(globals['theme']).endsWith('dark') ? 'dark' : 'light'} {...args} />
   ),
 } satisfies Meta<typeof TwoPeople>;
 
@@ -27,14 +29,13 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** They chat a little: a cursor each half second, and a word now and then. */
-function chatter(_: unknown, [one, two]: readonly Actor[]): () => void {
+function chatter({ clock }: StoryLab, [one, two]: readonly Actor[]): () => void {
   let at = 0;
-  const timer = setInterval(() => {
+  return every(clock, 500, () => {
     at += 1;
     one?.send(room, 'client-cursor', { x: (at * 37) % 640, y: (at * 23) % 400 });
     if (at % 6 === 0) two?.send(room, 'client-typing', { until: at });
-  }, 500);
-  return () => clearInterval(timer);
+  });
 }
 
 /** Opened, walked through and closed by keyboard alone. */
@@ -194,10 +195,11 @@ export const Flood: Story = {
   args: {
     play: (lab) => {
       let at = 0;
-      const timer = setInterval(() => {
-        for (let i = 0; i < 20; i++) lab.publish(room, 'moved', { at: ++at, x: at % 640, y: at % 480 });
-      }, 20);
-      return () => clearInterval(timer);
+      const startedAt = lab.clock.now();
+      return every(lab.clock, 20, () => {
+        while (at < lab.clock.now() - startedAt)
+          lab.publish(room, 'moved', { at: ++at, x: at % 640, y: at % 480 });
+      });
     },
   },
   play: async ({ canvasElement }) => {
@@ -210,17 +212,78 @@ export const Flood: Story = {
   },
 };
 
+/** What screen readers were told, what they were not, and why. */
+export const Announcer: Story = {
+  play: async ({ canvas, canvasElement, step }) => {
+    const devtools = await openTab(canvasElement, 'Announcer');
+    const ada = within(canvas.getByRole('region', { name: 'Ada' }));
+    await step('what is said to screen readers is listed, and read in full', async () => {
+      await userEvent.click(ada.getByRole('button', { name: 'Announce' }));
+      const row = await devtools.findByRole('option', { name: /message Ada saved it\. polite/ });
+      await userEvent.click(row);
+      await expect(devtools.getByRole('region', { name: 'Details' })).toHaveTextContent('"group": "message"');
+    });
+    await step('what is not, with the reason', async () => {
+      for (let n = 0; n < 5; n++) await userEvent.click(ada.getByRole('button', { name: 'Announce' }));
+      const [unsaid] = await devtools.findAllByRole('option', { name: /not said: too many waited/ });
+      await expect(unsaid).toBeVisible();
+    });
+  },
+};
+export const AnnouncerDark: Story = { ...Announcer, tags: ['!test'], globals: { theme: 'dark' } };
+
+/** Trouble by hand, in development only: it is put in, seen on the page, and taken back. */
+export const Faults: Story = {
+  play: async ({ canvas, canvasElement, step }) => {
+    const devtools = await openTab(canvasElement, 'Faults');
+    const offline = await devtools.findByRole('button', { name: 'Offline' });
+    const ada = canvas.getByRole('region', { name: 'Ada' });
+    await step('Ada is offline, Bo is not', async () => {
+      offline.focus();
+      await userEvent.keyboard('{Enter}');
+      await waitFor(() => expect(ada).toHaveTextContent(/offline/));
+      await expect(canvas.getByRole('region', { name: 'Bo' })).toHaveTextContent(/connected/);
+    });
+    await step('and back', async () => {
+      await userEvent.click(devtools.getByRole('button', { name: 'All is well again' }));
+      await waitFor(() => expect(ada).toHaveTextContent(/ connected/), { timeout: 5_000 });
+    });
+  },
+};
+export const FaultsDark: Story = { ...Faults, tags: ['!test'], globals: { theme: 'dark' } };
+
+/** A frame is heard again, and a client event sent by hand. */
+export const ReplayAndSend: Story = {
+  play: async ({ canvas, canvasElement, step }) => {
+    const devtools = await openTab(canvasElement, 'Wire');
+    const ada = within(canvas.getByRole('region', { name: 'Ada' }));
+    await step('replayed', async () => {
+      await userEvent.click(ada.getByRole('button', { name: 'Say hello' }));
+      await userEvent.click(await devtools.findByRole('option', { name: /in said/ }));
+      await userEvent.click(devtools.getByRole('button', { name: 'Replay' }));
+      await expect(await devtools.findByRole('option', { name: /replayed said/ })).toBeVisible();
+    });
+    await step('sent', async () => {
+      await userEvent.click(devtools.getByRole('button', { name: 'Send…' }));
+      const event = devtools.getByRole('textbox', { name: 'Event' });
+      await fireEvent.change(event, { target: { value: 'client-wave' } });
+      await userEvent.click(devtools.getByRole('button', { name: 'Send' }));
+      await expect(await devtools.findByRole('option', { name: /out client-wave/ })).toBeVisible();
+    });
+  },
+};
+
 /** Text stays text, and what is too much is cut. */
 export const HostilePayloads: Story = {
   args: {
     play: (lab) => {
-      const timer = setTimeout(() => {
+      const timer = lab.clock.setTimeout(() => {
         lab.publish(room, '<img src=x onerror=alert(1)>', { html: '<script>alert(1)</script>' });
         lab.publish(room, '\u202egnp.exe', JSON.parse('{"__proto__":{"constructor":1}}') as unknown);
         lab.publish(room, 'deep', JSON.parse(`${'['.repeat(60)}${']'.repeat(60)}`) as unknown);
         lab.publish(room, 'long', { text: 'x'.repeat(9_000) });
       }, 300);
-      return () => clearTimeout(timer);
+      return () => lab.clock.clearTimeout(timer);
     },
   },
   play: async ({ canvasElement }) => {

@@ -1,4 +1,5 @@
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useState, type ReactElement, type ReactNode } from 'react';
+import { createFaults, type Faults } from '../../src/devtools.js';
 import {
   createInspector,
   RealtimeDevtools,
@@ -9,7 +10,6 @@ import {
   defineChannels,
   extensions,
   validateChannels,
-  type Clock,
   type Engine,
   type StandardSchema,
 } from '../../src/engine.js';
@@ -18,13 +18,17 @@ import {
   PresenceAvatars,
   RealtimeProvider,
   TypingIndicator,
+  useAnnounce,
   useConnection,
   useEvent,
   usePresence,
   useTrigger,
 } from '../../src/index.js';
-import { createLab, type Actor, type Lab, type LabClient } from '../../src/testing.js';
+import type { Actor, LabClient } from '../../src/testing.js';
 import { ada, bo, chidi, emi, toPerson, type RoomUser } from '../room/people.js';
+import { useCable } from '../shell/cables.js';
+import { StoryAnnouncer } from '../shell/story-announcer.js';
+import { createStoryLab, useLabLife, type StoryLab } from '../shell/story-lab.js';
 import './devtools.css';
 
 export const room = 'presence-launch-plan';
@@ -35,10 +39,11 @@ interface Pane {
   readonly client: LabClient;
   readonly engine: Engine;
   readonly inspector: ReturnType<typeof createInspector>;
+  readonly faults: Faults;
 }
 
 interface Stage {
-  readonly lab: Lab<Clock>;
+  readonly lab: StoryLab;
   readonly panes: readonly Pane[];
 }
 
@@ -56,24 +61,24 @@ const message: StandardSchema<{ readonly text: string }> = {
 const channels = defineChannels({ [room]: { events: { said: message } } });
 
 function createStage(users: readonly RoomUser[]): Stage {
-  const lab = createLab({ clock: 'real' });
+  const lab = createStoryLab();
   const panes = users.map((user): Pane => {
     const client = lab.client(user);
-    const inspector = createInspector();
+    const inspector = createInspector({ clock: lab.clock });
+    const faults = createFaults();
     const engine = createEngine(
-      inspector.inspect({ ...client.options, extensions: extensions(validateChannels(channels)) }),
+      inspector.inspect(
+        faults.trouble({ ...client.options, extensions: extensions(validateChannels(channels)) }),
+      ),
     );
-    return { user, client, inspector, engine };
+    return { user, client, inspector, engine, faults };
   });
   return { lab, panes };
 }
 
-/** React may take a component off the page and put it back at once. */
-const closeAfterMs = 2_000;
-
 interface TwoPeopleProps extends Omit<RealtimeDevtoolsProps, 'engines' | 'inspector'> {
   /** What happens by itself; the function that it returns ends it. */
-  readonly play?: (lab: Lab<Clock>, actors: readonly Actor[]) => () => void;
+  readonly play?: (lab: StoryLab, actors: readonly Actor[]) => () => void;
   /** Who is there without a window. */
   readonly actors?: readonly RoomUser[];
   readonly inspected?: boolean;
@@ -90,13 +95,14 @@ export function TwoPeople({
 }: TwoPeopleProps): ReactElement {
   const [{ lab, panes }] = useState(() => createStage([ada, bo]));
   const [engines] = useState(() =>
-    panes.map(({ user, engine, inspector }) => ({
+    panes.map(({ user, engine, inspector, faults }) => ({
       name: user.nickname,
       engine,
-      ...(inspected ? { inspector } : {}),
+      ...(inspected ? { inspector, faults } : {}),
     })),
   );
-  useLife(lab, panes, actors, play);
+  const begin = useCallback(() => start(lab, panes, actors, play), [lab, panes, actors, play]);
+  useLabLife(lab, begin);
   return (
     <main className="devtools-page">
       <h1>Launch plan</h1>
@@ -104,7 +110,9 @@ export function TwoPeople({
         {panes.map((pane) => (
           <section key={pane.user.id} aria-label={pane.user.nickname}>
             <RealtimeProvider engine={pane.engine} person={toPerson}>
-              <Room pane={pane} lab={lab} />
+              <StoryAnnouncer who={pane.user.id} {...pane.inspector.transcript.props}>
+                <Room pane={pane} lab={lab} />
+              </StoryAnnouncer>
             </RealtimeProvider>
           </section>
         ))}
@@ -114,29 +122,12 @@ export function TwoPeople({
   );
 }
 
-function useLife(
-  lab: Lab<Clock>,
+function start(
+  lab: StoryLab,
   panes: readonly Pane[],
   users: readonly RoomUser[],
   play: TwoPeopleProps['play'],
-): void {
-  const [life] = useState<{ end: (() => void) | null; ending?: ReturnType<typeof setTimeout> }>({
-    end: null,
-  });
-  useEffect(() => {
-    clearTimeout(life.ending);
-    life.end ??= start(lab, users, play);
-    return () => {
-      life.ending = setTimeout(() => {
-        life.end?.();
-        for (const { engine } of panes) engine.dispose();
-        lab.dispose();
-      }, closeAfterMs);
-    };
-  }, [lab, panes, users, play, life]);
-}
-
-function start(lab: Lab<Clock>, users: readonly RoomUser[], play: TwoPeopleProps['play']): () => void {
+): () => void {
   const actors = users.map((user) => {
     const actor = lab.actor({ id: user.id, info: user.info });
     actor.join(room);
@@ -146,16 +137,18 @@ function start(lab: Lab<Clock>, users: readonly RoomUser[], play: TwoPeopleProps
   return () => {
     stop?.();
     for (const actor of actors) actor.dispose();
+    for (const { engine } of panes) engine.dispose();
   };
 }
 
-function Room({ pane: { user, client }, lab }: { pane: Pane; lab: Lab<Clock> }): ReactNode {
+function Room({ pane: { user, client }, lab }: { pane: Pane; lab: StoryLab }): ReactNode {
   const { status } = useConnection();
   const { count } = usePresence(room);
   const wave = useTrigger(room, 'client-wave');
+  const announce = useAnnounce();
   const [last, setLast] = useState('Nothing was said yet.');
   useEvent(room, 'said', (data: unknown) => setLast(`“${(data as { text: string }).text}”`));
-  const [pulled, setPulled] = useState(false);
+  const { pulled, toggle } = useCable(client);
   return (
     <>
       <header>
@@ -181,16 +174,10 @@ function Room({ pane: { user, client }, lab }: { pane: Pane; lab: Lab<Clock> }):
         <button type="button" className="cp-button" onClick={() => lab.publish(room, 'said', { text: 42 })}>
           Say nonsense
         </button>
-        <button
-          type="button"
-          className="cp-button"
-          aria-pressed={pulled}
-          onClick={() => {
-            if (pulled) client.cable.plug();
-            else client.cable.pull();
-            setPulled(!pulled);
-          }}
-        >
+        <button type="button" className="cp-button" onClick={() => announce(`${user.nickname} saved it.`)}>
+          Announce
+        </button>
+        <button type="button" className="cp-button" aria-pressed={pulled} onClick={() => toggle()}>
           Pull the cable
         </button>
       </p>

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { LabClient } from '../../src/testing.js';
 import { useLabLife } from '../shell/story-lab.js';
 import { createRoom, type LabRoom, type RoomScript } from './create-room.js';
+import { FramedPane } from './framed-pane.js';
 import { LabControls } from './lab-controls.js';
 import { asThePage, LookMenu, type Look } from './pane-look.js';
 import type { RoomUser } from './people.js';
@@ -29,6 +30,8 @@ export interface RoomProps {
   readonly layout?: Layout;
   /** Whether there are tools: for the windows' places, for more people, and for how each window looks. @default false */
   readonly tools?: boolean;
+  /** `iframe`: each window is a document of its own, with its own focus, visibility and network. @default 'none' */
+  readonly isolation?: 'none' | 'iframe';
 }
 
 /** A room whose server runs in this page: a window for each user, each with an engine and a cable of its own. */
@@ -38,6 +41,7 @@ export function Room({
   words = english,
   layout: firstLayout = 'side',
   tools = false,
+  isolation = 'none',
 }: RoomProps): ReactElement {
   const [room] = useState(() => createRoom(script, users.length));
   const [windows, setWindows] = useState(() => firstWindows(room, users));
@@ -63,23 +67,27 @@ export function Room({
           const close = (): void => setWindows((all) => all.filter(({ client: one }) => one !== client));
           const change = (next: Look): void =>
             setWindows((all) => all.map((one) => (one.client === client ? { ...one, look: next } : one)));
+          const key = `${user.id} ${tab}`;
+          const controls = (
+            <LabControls
+              client={client}
+              title={title}
+              look={tools && isolation === 'none' && <LookMenu look={look} title={title} onChange={change} />}
+              onAddTab={tab === 1 ? () => open(user) : undefined}
+              onClose={isFirst ? undefined : close}
+            />
+          );
+          if (isolation === 'iframe')
+            return <FramedPane key={key} history={room.history} {...{ user, title, client, controls }} />;
           return (
             <RoomPane
-              key={`${user.id} ${tab}`}
+              key={key}
               user={user}
               title={title}
               look={look}
               options={client.options}
               history={room.history}
-              controls={
-                <LabControls
-                  client={client}
-                  title={title}
-                  look={tools && <LookMenu look={look} title={title} onChange={change} />}
-                  onAddTab={tab === 1 ? () => open(user) : undefined}
-                  onClose={isFirst ? undefined : close}
-                />
-              }
+              controls={controls}
             />
           );
         })}

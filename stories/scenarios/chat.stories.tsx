@@ -6,6 +6,7 @@ import type { Lab } from '../../src/testing.js';
 import { createHistory } from '../room/history.js';
 import { messageEvent } from '../room/create-room.js';
 import { ada, bo, chidi, emi, type RoomUser } from '../room/people.js';
+import { every } from '../shell/every.js';
 import { ChatApp, chatChannel } from './chat-app.js';
 import { LabWindows } from './lab-windows.js';
 import { expectCalmBlip, saidIn, windowOf } from './play.js';
@@ -55,14 +56,14 @@ function start(lab: Lab<Clock>): () => void {
     actor.join(chatChannel);
     return actor;
   });
-  const timer = setInterval(() => emis?.send(chatChannel, 'client-typing', { k: 'tab', s: 1 }), 2_500);
+  const rest = every(lab.clock, 2_500, () => emis?.send(chatChannel, 'client-typing', { k: 'tab', s: 1 }));
   const stopTalk = emis?.onMessage(({ event }) => {
     if (event !== messageEvent) return;
-    clearInterval(timer);
+    rest();
     emis.send(chatChannel, 'client-typing', { k: 'tab', s: 0 });
   });
   return () => {
-    clearInterval(timer);
+    rest();
     stopTalk?.();
     chidis?.dispose();
     emis?.dispose();

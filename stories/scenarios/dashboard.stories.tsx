@@ -4,6 +4,7 @@ import { configure, expect, userEvent, waitFor } from 'storybook/test';
 import type { Clock } from '../../src/engine.js';
 import type { Actor, Lab } from '../../src/testing.js';
 import { ada, bo } from '../room/people.js';
+import { every } from '../shell/every.js';
 import { DashboardApp } from './dashboard-app.js';
 import { LabWindows } from './lab-windows.js';
 import { orderOf, ordersChannel, sitesChannel } from './orders.js';
@@ -53,13 +54,13 @@ function createShop(isBusy: boolean): Shop {
     open(opened) {
       lab = opened;
       for (let n = 0; n < firstVisitors; n += 1) visit();
-      const timer = setInterval(() => {
+      const stop = every(opened.clock, 2_000, () => {
         if (!isBusy) return;
         sell(1);
         visit();
-      }, 2_000);
+      });
       return () => {
-        clearInterval(timer);
+        stop();
         for (const actor of here) actor.dispose();
       };
     },

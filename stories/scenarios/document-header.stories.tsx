@@ -3,6 +3,7 @@ import { configure, expect, userEvent, waitFor } from 'storybook/test';
 import type { Clock } from '../../src/engine.js';
 import type { Lab } from '../../src/testing.js';
 import { ada, bo, chidi } from '../room/people.js';
+import { every } from '../shell/every.js';
 import { documentChannel, SharedDocument } from './shared-document.js';
 import { LabWindows } from './lab-windows.js';
 import { expectCalmBlip, windowOf } from './play.js';
@@ -19,12 +20,12 @@ function start(lab: Lab<Clock>): () => void {
   const chidis = lab.actor(chidi);
   chidis.join(documentChannel);
   let begins = 0;
-  const timer = setInterval(() => {
+  const stop = every(lab.clock, 2_500, () => {
     begins += 1;
     chidis.send(documentChannel, 'client-typing', { k: 'tab', s: begins % 4 === 0 ? 0 : 1, t: 'open' });
-  }, 2_500);
+  });
   return () => {
-    clearInterval(timer);
+    stop();
     chidis.dispose();
   };
 }

@@ -1,48 +1,23 @@
-import type { Clock } from '../../src/engine.js';
-import { editsFromServer, type Actor, type Lab, type LabClient, type WireFrame } from '../../src/testing.js';
+import type { Actor } from '../../src/testing.js';
 import { people } from '../components/people.js';
-import type { RoomUser } from '../room/people.js';
+import { every } from '../shell/every.js';
+import type { StoryLab } from '../shell/story-lab.js';
 
 export const eventChannel = 'presence-event';
 export const questionsChannel = 'questions';
 /** How many are in the event without a connection of their own. */
 export const crowdSize = 10_000;
 
-interface PresenceList {
-  readonly ids: readonly string[];
-  readonly hash: Readonly<Record<string, unknown>>;
-  readonly count: number;
-}
-
-/** A line whose first list names ten thousand more people: as many connections would be more than a page bears. */
-export function crowdedClient(lab: Lab<Clock>, user: RoomUser): LabClient {
-  const crowd = people(crowdSize).map(({ id, info }) => [`crowd-${id}`, info] as const);
-  return lab.client(user, {
-    fault: editsFromServer((frame) => [isList(frame) ? withCrowd(frame, crowd) : frame]),
-  });
-}
-
-function isList({ event, channel }: WireFrame): boolean {
-  return event === 'pusher_internal:subscription_succeeded' && channel === eventChannel;
-}
-
-function withCrowd(frame: WireFrame, crowd: readonly (readonly [string, unknown])[]): WireFrame {
-  const { presence } = JSON.parse(String(frame['data'])) as { presence: PresenceList };
-  const { ids, hash, count } = presence;
-  const list: PresenceList = {
-    ids: [...ids, ...crowd.map(([id]) => id)],
-    hash: { ...hash, ...Object.fromEntries(crowd) },
-    count: count + crowd.length,
-  };
-  return { ...frame, data: JSON.stringify({ presence: list }) };
-}
-
 /** The event's server, and the people in it who have a connection. */
 export interface LiveEvent {
-  /** Twenty people are there; in a busy event they ask by themselves. */
-  readonly open: (lab: Lab<Clock>) => () => void;
+  /** Ten thousand come with the first list, twenty have connections; in a busy event they ask by themselves. */
+  readonly open: (lab: StoryLab) => () => void;
   /** Whether ten come and ten go each second. */
   readonly setChurn: (on: boolean) => void;
+  readonly churns: () => boolean;
+  /** How many have come since the event was opened; it is told four times a second at most. */
+  readonly came: () => number;
+  readonly subscribe: (listener: () => void) => () => void;
   readonly join: (count: number) => void;
   readonly applaud: () => void;
   readonly ask: (text: string) => void;
@@ -50,14 +25,19 @@ export interface LiveEvent {
 
 const firstGuests = 20;
 const turnMs = 100;
+/** So many turns everybody just is there. */
+const calmTurns = 20;
+const tellEveryMs = 250;
 const reactions = ['thumbs-up', 'celebrate', 'heart'];
 const questions = ['When does it ship?', 'Is there an API?', 'Will it work offline?', 'ما السعر؟'];
 
 export function createEvent(isBusy: boolean): LiveEvent {
-  let lab: Lab<Clock> | null = null;
+  let lab: StoryLab | null = null;
   let last = 0;
-  let churns = false;
+  let churns = isBusy;
+  let told = 0;
   const guests: Actor[] = [];
+  const listeners = new Set<() => void>();
 
   function join(count: number): void {
     for (let n = 0; n < count; n += 1) {
@@ -79,26 +59,48 @@ export function createEvent(isBusy: boolean): LiveEvent {
     if (turn % 12 === 0) ask(questions[(turn / 12) % questions.length] ?? '');
   }
 
+  function tell(): void {
+    for (const listener of [...listeners]) listener();
+  }
+  function count(): void {
+    if (told === last) return;
+    told = last;
+    tell();
+  }
+
   return {
     setChurn(on) {
       churns = on;
+      tell();
+    },
+    churns: () => churns,
+    came: () => told,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     join,
     applaud,
     ask,
     open(opened) {
       lab = opened;
+      opened.setCrowd(
+        eventChannel,
+        people(crowdSize).map(({ id, info }) => ({ id: `crowd-${id}`, info })),
+      );
       join(firstGuests);
       let turn = 0;
-      const timer = setInterval(() => {
+      const stopCounting = every(opened.clock, tellEveryMs, count);
+      const stop = every(opened.clock, turnMs, () => {
         turn += 1;
         if (isBusy) act(turn);
-        if (!churns) return;
+        if (!churns || turn < calmTurns) return;
         join(1);
         guests.shift()?.dispose();
-      }, turnMs);
+      });
       return () => {
-        clearInterval(timer);
+        stop();
+        stopCounting();
         for (const guest of guests) guest.dispose();
       };
     },

@@ -1,15 +1,14 @@
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
-import type { Clock } from '../../src/engine.js';
-import { Announcer, RealtimeProvider } from '../../src/index.js';
-import { createLab, type Lab, type LabClient } from '../../src/testing.js';
+import { useCallback, useState, type ReactElement, type ReactNode } from 'react';
+import { RealtimeProvider } from '../../src/index.js';
+import type { LabClient } from '../../src/testing.js';
 import { ControlStrip } from '../room/control-strip.js';
 import { PlugIcon } from '../room/icons.js';
 import { toPerson, type RoomUser } from '../room/people.js';
+import { useCable } from '../shell/cables.js';
+import { StoryAnnouncer } from '../shell/story-announcer.js';
+import { createStoryLab, useLabLife, type StoryLab } from '../shell/story-lab.js';
 import '../room/room.css';
 import './lab-windows.css';
-
-/** React may take a component off the page and put it back at once. */
-const closeAfterMs = 2_000;
 
 /** One person's window on a scenario. */
 export interface LabWindow {
@@ -20,11 +19,11 @@ export interface LabWindow {
 export interface LabWindowsProps {
   readonly users: readonly RoomUser[];
   /** Those without a window come, and do what they do; what it gives ends that. */
-  readonly start?: (lab: Lab<Clock>) => () => void;
+  readonly start?: (lab: StoryLab) => () => void;
   /** How a client is made, where its line is not to be a plain one. */
-  readonly connect?: (lab: Lab<Clock>, user: RoomUser) => LabClient;
+  readonly connect?: (lab: StoryLab, user: RoomUser) => LabClient;
   /** The application, in each window. */
-  readonly children: (window: LabWindow, lab: Lab<Clock>) => ReactNode;
+  readonly children: (window: LabWindow, lab: StoryLab) => ReactNode;
 }
 
 /**
@@ -33,7 +32,7 @@ export interface LabWindowsProps {
  */
 export function LabWindows({ users, start, connect, children }: LabWindowsProps): ReactElement {
   const [{ lab, windows }] = useState(() => {
-    const made = createLab({ clock: 'real' });
+    const made = createStoryLab();
     return {
       lab: made,
       windows: users.map((user): LabWindow => {
@@ -41,7 +40,8 @@ export function LabWindows({ users, start, connect, children }: LabWindowsProps)
       }),
     };
   });
-  useRunning(lab, start);
+  const begin = useCallback(() => start?.(lab) ?? (() => undefined), [lab, start]);
+  useLabLife(lab, begin);
   return (
     <div className="room">
       {windows.map((window) => (
@@ -53,36 +53,20 @@ export function LabWindows({ users, start, connect, children }: LabWindowsProps)
   );
 }
 
-function useRunning(lab: Lab<Clock>, start: LabWindowsProps['start']): void {
-  const [life] = useState<{ end: (() => void) | null; ending?: ReturnType<typeof setTimeout> }>({
-    end: null,
-  });
-  useEffect(() => {
-    clearTimeout(life.ending);
-    life.end ??= start?.(lab) ?? (() => {});
-    return () => {
-      life.ending = setTimeout(() => {
-        life.end?.();
-        lab.dispose();
-      }, closeAfterMs);
-    };
-  }, [lab, start, life]);
-}
-
 function Window({ window, children }: { window: LabWindow; children: ReactNode }): ReactElement {
   const { user, client } = window;
   const [said, setSaid] = useState<readonly string[]>([]);
   return (
     <section className="room-pane" aria-label={user.nickname}>
       <RealtimeProvider options={client.options} person={toPerson}>
-        <Announcer onUtterance={({ text }) => setSaid((all) => [...all, text].slice(-20))}>
+        <StoryAnnouncer who={user.id} onUtterance={({ text }) => setSaid((all) => [...all, text].slice(-20))}>
           <ControlStrip user={user} title={user.nickname}>
             <CableButton client={client} />
           </ControlStrip>
           <div className="window-app" data-testid="app">
             {children}
           </div>
-        </Announcer>
+        </StoryAnnouncer>
       </RealtimeProvider>
       <Transcript said={said} />
     </section>
@@ -90,17 +74,14 @@ function Window({ window, children }: { window: LabWindow; children: ReactNode }
 }
 
 /** Pulls the cable, and plugs it in again: then the browser says that it is online, and the engine need not wait. */
-function CableButton({ client: { cable, hints } }: Pick<LabWindow, 'client'>): ReactElement {
-  const [pulled, setPulled] = useState(cable.pulled);
-  function toggle(): void {
-    if (pulled) {
-      cable.plug();
-      hints.online();
-    } else cable.pull();
-    setPulled(!pulled);
+function CableButton({ client }: Pick<LabWindow, 'client'>): ReactElement {
+  const { pulled, toggle } = useCable(client);
+  function press(): void {
+    toggle();
+    if (pulled) client.hints.online();
   }
   return (
-    <button type="button" className="room-button" data-tone={pulled ? 'healing' : undefined} onClick={toggle}>
+    <button type="button" className="room-button" data-tone={pulled ? 'healing' : undefined} onClick={press}>
       <PlugIcon />
       {pulled ? 'Plug back in' : 'Pull the cable'}
     </button>

@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useState, type ReactElement } from 'react';
+import { memo, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { configure, expect, userEvent, waitFor, within } from 'storybook/test';
 import { ada } from '../room/people.js';
 import { EventApp } from './event-app.js';
-import { createEvent, crowdedClient, crowdSize } from './event-crowd.js';
+import { createEvent, crowdSize, type LiveEvent } from './event-crowd.js';
 import { LabWindows } from './lab-windows.js';
 import { saidIn, windowOf } from './play.js';
 import { Scenario } from './scenario.js';
@@ -18,7 +18,6 @@ const users = [ada];
 
 function Event({ busy = false }: { busy?: boolean }): ReactElement {
   const [event] = useState(() => createEvent(busy));
-  const [churns, setChurns] = useState(false);
   return (
     <Scenario
       title="Live event"
@@ -26,16 +25,7 @@ function Event({ busy = false }: { busy?: boolean }): ReactElement {
       server="Server runs in this page"
     >
       <div className="scenario-controls">
-        <button
-          type="button"
-          className="room-button"
-          onClick={() => {
-            event.setChurn(!churns);
-            setChurns(!churns);
-          }}
-        >
-          {churns ? 'Let them be' : 'Let them come and go'}
-        </button>
+        <Churn event={event} />
         <button type="button" className="room-button" onClick={() => event.join(50)}>
           Fifty join
         </button>
@@ -46,14 +36,39 @@ function Event({ busy = false }: { busy?: boolean }): ReactElement {
           Ask
         </button>
       </div>
-      <LabWindows users={users} start={event.open} connect={crowdedClient}>
-        {() => <EventApp />}
+      <LabWindows users={users} start={event.open}>
+        {() => <App />}
       </LabWindows>
     </Scenario>
   );
 }
 
-/** Real engine, store and components, for ten thousand people of whom twenty are connected: as many connections would be more than a page bears. */
+/** What is said of it under its window is not its concern. */
+const App = memo(EventApp);
+
+/** Lets people come and go, and says how many came: four times a second, however many they are. */
+function Churn({ event }: { readonly event: LiveEvent }): ReactElement {
+  const churns = useSyncExternalStore(event.subscribe, event.churns);
+  const came = useSyncExternalStore(event.subscribe, event.came);
+  return (
+    <>
+      <button
+        type="button"
+        className="room-button"
+        aria-pressed={churns}
+        onClick={() => event.setChurn(!churns)}
+      >
+        Come and go
+      </button>
+      <span className="event-churn">
+        {churns ? 'Ten come and ten go each second' : 'Nobody comes or goes by themselves'}:{' '}
+        {came.toLocaleString('en')} came
+      </span>
+    </>
+  );
+}
+
+/** Real engine, store and components, for ten thousand people of whom twenty are connected, and ten come and go each second: ten thousand connections would be more than a page bears. */
 export const TenThousand: Story = { render: () => <Event busy /> };
 export const Dark: Story = { ...TenThousand, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...TenThousand, globals: { direction: 'rtl' } };

@@ -10,6 +10,8 @@ import {
 } from '../../src/index.js';
 import type { Actor } from '../../src/testing.js';
 import { toPerson } from '../room/people.js';
+import { every } from '../shell/every.js';
+import type { StoryLab } from '../shell/story-lab.js';
 import { ExhibitsPage, rawText } from './exhibits.js';
 import { beaconPath, expectNoHarm, scriptText } from './harm.js';
 import { HostileRoom, hostileChannel, type HostileRoomHandle, type Stranger } from './hostile-room.js';
@@ -35,15 +37,14 @@ const spoofed = {
   avatarUrl: `javascript:${scriptText}`,
 };
 
-function pretend([mallorys]: readonly Actor[]): () => void {
+function pretend([mallorys]: readonly Actor[], { clock }: StoryLab): () => void {
   let seq = 0;
-  const timer = setInterval(() => {
+  return every(clock, 250, () => {
     seq += 1;
     mallorys?.send(hostileChannel, 'client-cursor', { ...spoofed, seq });
     if (seq % 8 === 1)
       mallorys?.send(hostileChannel, 'client-typing', { k: 'tab', s: 1, name: spoofed.name });
-  }, 250);
-  return () => clearInterval(timer);
+  });
 }
 
 /** Whose a message is says the server: what a message says of its sender is not read. */

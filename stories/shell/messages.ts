@@ -29,12 +29,13 @@ export interface SaidEntry {
   readonly priority: 'polite' | 'assertive';
 }
 
-/** From the stories' page: what happened, and that another story begins. */
+/** From the stories' page: what happened, that another story begins, and that somebody wants to see the wire. */
 export type FromPreview =
   | { readonly kind: 'began' }
   | { readonly kind: 'wire'; readonly entries: readonly WireEntry[] }
   | { readonly kind: 'said'; readonly entries: readonly SaidEntry[] }
-  | { readonly kind: 'ready' };
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'show-wire' };
 
 /** From the panels: from now on somebody listens. */
 export interface FromManager {
@@ -43,6 +44,12 @@ export interface FromManager {
 
 /** How much of a log is kept. */
 export const mostKept = 500;
+
+/** A frame as it was written: nothing in it is what it says until somebody has looked. */
+export type Frame = Readonly<Record<string, unknown>>;
+
+/** A frame's fields; none where it is no frame. */
+export const parseFrame = (text: string): Frame => record(json(text));
 
 const longestText = 16_384;
 const encoder = new TextEncoder();
@@ -56,7 +63,7 @@ const redacted = (text: string): string =>
 
 /** What a panel shows of a frame. Whatever came over the line, nothing in it is looked up or trusted. */
 export function describeFrame(text: string): Pick<WireEntry, 'event' | 'channel' | 'size' | 'text'> {
-  const frame = parsed(text);
+  const frame = parseFrame(text);
   const channel = frame['channel'] ?? record(frame['data'])['channel'];
   const safe = redacted(text);
   return {
@@ -69,7 +76,7 @@ export function describeFrame(text: string): Pick<WireEntry, 'event' | 'channel'
 
 /** A frame's text over several lines, with its data opened where they are JSON in a text. */
 export function prettyFrame(text: string): string {
-  const frame = parsed(text);
+  const frame = parseFrame(text);
   if (Object.keys(frame).length === 0) return text;
   const { data } = frame;
   const opened = typeof data === 'string' ? (json(data) ?? data) : data;
@@ -88,5 +95,3 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : {};
-
-const parsed = (text: string): Readonly<Record<string, unknown>> => record(json(text));

@@ -3,10 +3,15 @@ import layeredSignals from '../../src/signals.css?inline';
 import unlayered from '../../src/unlayered.css?inline';
 import structure from '../../src/structure.css?inline';
 import tokens from '../../src/components/foundations/tokens.css?inline';
-import { directionOf, type ShellSettings } from './settings.js';
+import { directionOf, themeAttributes, type ShellSettings } from './settings.js';
 
 /** A reset that stands in no layer, and so beats every layer. */
 const reset = 'button { all: unset; }';
+
+/** What the tokens are for who asks the system for more contrast: for any element that says so. */
+const [, moreContrast = ''] =
+  /@media\s*\(prefers-contrast:\s*more\)\s*\{\s*:where\(:root\)\s*\{([^}]*)\}/.exec(tokens) ?? [];
+const contrast = `[data-contrast='more']{${moreContrast}}`;
 
 const sheets: Readonly<Record<ShellSettings['css'], string>> = {
   layered: layered + layeredSignals,
@@ -35,16 +40,21 @@ const languages: Readonly<Record<ShellSettings['locale'], string>> = {
 /** Gives the page the toolbar's theme, language, direction, motion and style sheet. */
 export function dressPage(settings: ShellSettings, page: Document = document): void {
   const { documentElement: root } = page;
-  if (settings.theme === 'system') delete root.dataset['theme'];
-  else root.dataset['theme'] = settings.theme;
+  const { 'data-theme': theme, 'data-contrast': more } = themeAttributes(settings.theme);
+  write(root, 'data-theme', theme);
+  write(root, 'data-contrast', more);
   root.lang = languages[settings.locale];
   root.dir = directionOf(settings);
-  if (settings.motion === 'system') delete root.dataset['motion'];
-  else root.dataset['motion'] = settings.motion;
+  write(root, 'data-motion', settings.motion === 'system' ? undefined : settings.motion);
   const sheet = sheetOf(page);
   if (sheet.dataset['shell'] === settings.css) return;
   sheet.dataset['shell'] = settings.css;
-  sheet.textContent = sheets[settings.css];
+  sheet.textContent = sheets[settings.css] + contrast;
+}
+
+function write(element: HTMLElement, name: string, value: string | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 const ownTime = Date.now;

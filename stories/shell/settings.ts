@@ -1,6 +1,6 @@
 /** What the toolbar offers. The first of each list is what a story has where nobody chose. */
 export const choices = {
-  theme: ['light', 'dark', 'system'],
+  theme: ['light', 'dark', 'system', 'hc-light', 'hc-dark', 'grid'],
   locale: ['en', 'de', 'zh', 'ar', 'pseudo'],
   direction: ['auto', 'ltr', 'rtl'],
   motion: ['system', 'reduced', 'none'],
@@ -31,6 +31,18 @@ export function readSettings(globals: Readonly<Record<string, unknown>>): ShellS
     return [name, offered.find((value) => value === text) ?? offered[0]];
   });
   return Object.fromEntries(settings) as ShellSettings;
+}
+
+/** What an element says of a theme, where it is not the system's. */
+export function themeAttributes(theme: ShellSettings['theme']): {
+  readonly 'data-theme'?: 'light' | 'dark';
+  readonly 'data-contrast'?: 'more';
+} {
+  if (theme === 'system') return {};
+  return {
+    'data-theme': theme.endsWith('dark') ? 'dark' : 'light',
+    ...(theme.startsWith('hc-') && { 'data-contrast': 'more' }),
+  };
 }
 
 /** The direction that the page has: the language's, where none is asked for. */

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import {
   createLab,
   createRandom,
+  together,
+  type Fault,
   type Lab,
   type LabClient,
   type LabClientOptions,
@@ -10,6 +12,7 @@ import {
 } from '../../src/testing.js';
 import type { Clock } from '../../src/engine.js';
 import { cableChanged } from './cables.js';
+import { createCrowds } from './crowds.js';
 import { authIsDown, layNetwork } from './network.js';
 import { shell, type Shell } from './shell.js';
 
@@ -20,6 +23,8 @@ const closeAfterMs = 2_000;
 export interface StoryLab extends Lab<Clock> {
   /** Follows the toolbar's network from now on, until it is disposed of. */
   follow(): void;
+  /** These are in a channel without a connection, beside those who have one: as many as ten thousand. */
+  setCrowd(channel: string, people: readonly LabUser[]): void;
 }
 
 interface StoryClient {
@@ -30,6 +35,7 @@ interface StoryClient {
 
 /** Every lab of the story, for the check that nothing of it is left. */
 const labs = new Set<StoryLab>();
+const watchers = new Set<() => void>();
 const clientsOf = new WeakMap<StoryLab, readonly LabClient[]>();
 
 /** Creates the server of a story. What the toolbar says of network and clock holds for it, also when that changes. */
@@ -37,6 +43,7 @@ export function createStoryLab(options: Omit<LabOptions, 'onFrame'> = {}, within
   const { clock } = within;
   const names = new Map<LabClient, string>();
   const clients: StoryClient[] = [];
+  const crowds = createCrowds();
   const means = { clock, random: createRandom(17), changed: cableChanged };
   let { network } = within.settings;
   let stop: (() => void) | null = null;
@@ -64,18 +71,22 @@ export function createStoryLab(options: Omit<LabOptions, 'onFrame'> = {}, within
     if (network === 'auth-down') lab.hub.closeConnections(4200, 'The server restarts.');
   }
 
-  function client(user?: LabUser, clientOptions?: LabClientOptions): LabClient {
-    const made = lab.client(user, clientOptions);
+  const crowded = (fault: Fault | null = null): Fault =>
+    fault === null ? crowds.fault : together(fault, crowds.fault);
+
+  function client(user?: LabUser, clientOptions: LabClientOptions = {}): LabClient {
+    const made = lab.client(user, { ...clientOptions, fault: crowded(clientOptions.fault) });
     names.set(made, nameOf(user, [...names.values()]));
     clients.push({ client: made, release: layNetwork(made, network, means) });
     clientsOf.set(story, [...(clientsOf.get(story) ?? []), made]);
-    return withAuth(made, () => network === 'auth-down');
+    return inStory(made, () => network === 'auth-down', crowded);
   }
 
   const story: StoryLab = {
     ...lab,
     client,
     options: (user) => client(user).options,
+    setCrowd: crowds.set,
     get openTransports() {
       return lab.openTransports;
     },
@@ -89,6 +100,7 @@ export function createStoryLab(options: Omit<LabOptions, 'onFrame'> = {}, within
     },
   };
   labs.add(story);
+  tellWatchers();
   return story;
 }
 
@@ -98,7 +110,11 @@ function nameOf(user: LabUser | undefined, taken: readonly string[]): string {
   return alike === 0 ? id : `${id}, tab ${alike + 1}`;
 }
 
-function withAuth(client: LabClient, isDown: () => boolean): LabClient {
+function inStory(
+  client: LabClient,
+  isDown: () => boolean,
+  crowded: (fault: Fault | null) => Fault,
+): LabClient {
   const { auth } = client.options;
   return {
     ...client,
@@ -112,6 +128,7 @@ function withAuth(client: LabClient, isDown: () => boolean): LabClient {
     get authorizations() {
       return client.authorizations;
     },
+    setFault: (fault) => client.setFault(crowded(fault)),
   };
 }
 
@@ -131,6 +148,22 @@ export function openInLabs(): string[] {
 /** Forgets the labs that were made, at the beginning of another story. */
 export function forgetLabs(): void {
   labs.clear();
+  tellWatchers();
+}
+
+/** A lab is made while its story is rendered: whoever watches is told after that. */
+function tellWatchers(): void {
+  queueMicrotask(() => [...watchers].forEach((watcher) => watcher()));
+}
+
+/** Whether the story has a server of its own. */
+export function useHasLab(): boolean {
+  return useSyncExternalStore(watchLabs, () => labs.size > 0);
+}
+
+function watchLabs(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   type SaidEntry,
   type WireEntry,
 } from './messages.js';
+import { panelDoor, type PanelDoor } from './panel-door.js';
 import type { HeardFrame, Shell } from './shell.js';
 
 /** Where the panels are. */
@@ -18,9 +19,10 @@ export interface PanelChannel {
 
 /**
  * Tells the panels what happens in the shell, once they have said that they listen: what was heard before is kept for
- * them, as far as a panel would keep it. Frames that come together are told together, without their signatures.
+ * them, as far as a panel would keep it. Frames that come together are told together, without their signatures. The
+ * door is open from then on.
  */
-export function tellPanels(shell: Shell, channel: PanelChannel): void {
+export function tellPanels(shell: Shell, channel: PanelChannel, door: PanelDoor = panelDoor): void {
   let listening = false;
   let wire: HeardFrame[] = [];
   let said: SaidEntry[] = [];
@@ -61,6 +63,7 @@ export function tellPanels(shell: Shell, channel: PanelChannel): void {
   channel.on(shellEvent, ({ kind }) => {
     if (kind !== 'listening') return;
     listening = true;
+    door.open({ showWire: () => channel.emit(shellEvent, { kind: 'show-wire' }) });
     flush();
   });
   channel.emit(shellEvent, { kind: 'ready' });

@@ -1,7 +1,13 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { ConnectionStatus, PresenceAvatars, PresenceAvatarsView, ViewingNowView } from '../../src/index.js';
+import {
+  ChannelGateView,
+  ConnectionStatus,
+  PresenceAvatars,
+  PresenceAvatarsView,
+  ViewingNowView,
+} from '../../src/index.js';
 import { LabPanes } from '../components/lab-panes.js';
 import { crowd, people, shownAs } from '../components/people.js';
 import { Card } from '../components/sheet.js';
@@ -21,6 +27,24 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** What a clock that is paused, or ten times as fast, holds and hurries, and what it leaves alone. */
+function ClockNote(): ReactElement {
+  return (
+    <dl className="toolbar-note">
+      <dt>The clock drives</dt>
+      <dd>
+        the labs with their latency, engines and hooks, the waiting times of components (badges, banners,
+        announcements, skeletons, locks, relative times), and what <code>Date.now()</code> says.
+      </dd>
+      <dt>It does not drive</dt>
+      <dd>
+        what is drawn by the frame: the way of cursors, reactions that rise, transitions of style sheets. Nor
+        timers of the stories themselves, but for those of the live room.
+      </dd>
+    </dl>
+  );
+}
+
 /** A little of everything: what the toolbar changes can be seen here at once. */
 export const Playground: Story = {
   render: (args) => (
@@ -28,6 +52,7 @@ export const Playground: Story = {
       <PresenceAvatarsView {...args} />
       <ViewingNowView {...args} />
       <button className="toolbar-own">A story’s own button</button>
+      <ClockNote />
     </Card>
   ),
   play: async ({ canvas }) => {
@@ -82,6 +107,39 @@ export const Dark: Story = {
   globals: { theme: 'dark' },
   play: async () => {
     await expect(getComputedStyle(root).backgroundColor).toBe('rgb(10, 11, 13)');
+  },
+};
+
+const mutedOf = (element: Element): string => {
+  const probe = document.createElement('i');
+  probe.style.color = 'var(--cp-muted)';
+  element.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+};
+
+/** As for who asks the system for more contrast: secondary text is as strong as all text. */
+export const MoreContrast: Story = {
+  ...Playground,
+  globals: { theme: 'hc-dark' },
+  play: async () => {
+    await expect(mutedOf(document.body)).toBe('rgb(236, 238, 241)');
+  },
+};
+/** Four times the same, each with a theme of its own. */
+export const EveryTheme: Story = {
+  ...Playground,
+  globals: { theme: 'grid' },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.getAllByRole('list', { name: '17 people here' })).toHaveLength(4);
+    const cells = canvasElement.querySelectorAll('[data-theme]');
+    await expect([...cells].map(mutedOf)).toEqual([
+      'rgb(90, 97, 110)',
+      'rgb(161, 168, 179)',
+      'rgb(21, 23, 28)',
+      'rgb(236, 238, 241)',
+    ]);
   },
 };
 export const ThemeOfTheSystem: Story = {
@@ -179,6 +237,24 @@ export const LiveRoomOf12: Story = {
   },
 };
 
+/** Ten thousand are as quick as twelve: most of them come with the first list. More, or fewer, come and go at once. */
+export const LiveRoomOf10000: Story = {
+  render: () => <Windows />,
+  globals: { roomSize: '10000' },
+  play: async ({ canvas, step }) => {
+    const adas = within(canvas.getByRole('region', { name: 'Ada' }));
+    const here = (count: string): Promise<HTMLElement> =>
+      adas.findByRole('list', { name: `${count} people here` }, patience);
+    await here('10,000');
+    await step('A smaller room', async () => {
+      shell.set({ ...shell.settings, roomSize: '1000' });
+      await here('1,000');
+      shell.set({ ...shell.settings, roomSize: 'own' });
+      await here('2');
+    });
+  },
+};
+
 /** Both windows are cut off, and their badges are amber. The network is back: so are they. */
 export const Offline: Story = {
   render: () => <Windows />,
@@ -210,6 +286,24 @@ export const PausedClock: Story = {
     await step('Time goes on', async () => {
       shell.set({ ...shell.settings, clock: 'real' });
       await bothSay(canvas, 'Live');
+    });
+  },
+};
+
+/** What a component waits for, it waits for by the same clock. */
+export const PausedComponent: Story = {
+  render: () => <ChannelGateView state="subscribing">Behind the gate</ChannelGateView>,
+  globals: { clock: 'paused' },
+  play: async ({ canvasElement, step }) => {
+    const isSeen = (): string | null | undefined =>
+      canvasElement.querySelector('.cp-skeleton')?.getAttribute('data-visible');
+    await step('Its skeleton comes after 300 ms, which do not pass', async () => {
+      await new Promise((resolve) => void setTimeout(resolve, 500));
+      await expect(isSeen()).toBe('false');
+    });
+    await step('They pass', async () => {
+      shell.clock.leap(300);
+      await waitFor(() => expect(isSeen()).toBe('true'));
     });
   },
 };

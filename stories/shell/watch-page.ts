@@ -24,7 +24,7 @@ export type WatchedPage = Pick<
 /** The first of this project's own lines in a stack, as `src/lib/clock.ts`; null: none of its code is there. */
 export function ownPlace(stack: string): string | null {
   for (const line of stack.split('\n')) {
-    if (line.includes('/node_modules/') || line.includes('/stories/shell/watch-page')) continue;
+    if (line.includes('/node_modules/') || /\/stories\/shell\/(watch-page|page-time)/.test(line)) continue;
     const [, place] = /\/((?:src|stories)\/[\w./-]+\.tsx?)/.exec(line) ?? [];
     if (place !== undefined) return place;
   }

@@ -9,8 +9,10 @@ import {
 } from 'react';
 import { ar, ComponentsProvider, de, pseudo, zh, type Language } from '../../src/index.js';
 import { people } from '../components/people.js';
-import { readSettings, sizeOf, type ShellSettings } from './settings.js';
+import { LiveLine } from './live-line.js';
+import { readSettings, sizeOf, themeAttributes, type ShellSettings } from './settings.js';
 import { stage } from './stage.js';
+import './theme-grid.css';
 
 const languages: Readonly<Record<ShellSettings['locale'], Language | undefined>> = {
   en: undefined, // what components speak by themselves
@@ -41,6 +43,22 @@ function Strictly({ children }: { readonly children: ReactNode }): ReactElement 
   return isLater ? <StrictMode>{children}</StrictMode> : null;
 }
 
+const everyTheme = ['light', 'dark', 'hc-light', 'hc-dark'] as const;
+
+/** The story once in each theme. A live one has a server in each. */
+const withThemes: Decorator = (Story, { globals }) => {
+  if (readSettings(globals).theme !== 'grid') return <Story />;
+  return (
+    <div className="theme-grid">
+      {everyTheme.map((theme) => (
+        <div key={theme} {...themeAttributes(theme)}>
+          <Story />
+        </div>
+      ))}
+    </div>
+  );
+};
+
 const withStrictMode: Decorator = (Story, { globals }) => {
   const Mode = readSettings(globals).strict === 'on' ? Strictly : Fragment;
   return (
@@ -49,6 +67,14 @@ const withStrictMode: Decorator = (Story, { globals }) => {
     </Mode>
   );
 };
+
+/** A page of text says for itself where its figures' servers run. */
+const withLiveLine: Decorator = (Story, { viewMode }) => (
+  <>
+    <Story />
+    {viewMode === 'story' && <LiveLine />}
+  </>
+);
 
 function OnStage({ children }: { readonly children: ReactNode }): ReactElement | null {
   return useSyncExternalStore(stage.subscribe, stage.isEmpty) ? null : <>{children}</>;
@@ -61,4 +87,11 @@ const withStage: Decorator = (Story) => (
 );
 
 /** What every story has around it, from the inside out. */
-export const decorators: Decorator[] = [withRoomSize, withLocale, withStrictMode, withStage];
+export const decorators: Decorator[] = [
+  withRoomSize,
+  withLocale,
+  withThemes,
+  withStrictMode,
+  withLiveLine,
+  withStage,
+];

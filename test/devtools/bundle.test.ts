@@ -4,12 +4,29 @@ import { describe, expect, it } from 'vitest';
 import { root } from '../house/source.js';
 
 /** An application that uses the devtools as the README says, bundled. */
-async function bundle(entry: string, mode: 'development' | 'production', minify = false) {
+function bundle(entry: string, mode: 'development' | 'production', minify = false) {
+  return bundled(
+    `import { createInspector, RealtimeDevtools } from './src/${entry}.ts';
+     const inspector = createInspector();
+     export const app = [inspector.inspect({ appKey: 'app-key' }), RealtimeDevtools];`,
+    mode,
+    minify,
+  );
+}
+
+/** One that troubles its line as well. */
+function bundleFaults(mode: 'development' | 'production') {
+  return bundled(
+    `import { createFaults } from './src/devtools.ts';
+     export const options = createFaults().trouble({ appKey: 'app-key' });`,
+    mode,
+  );
+}
+
+async function bundled(contents: string, mode: 'development' | 'production', minify = false) {
   const { metafile, outputFiles } = await build({
     stdin: {
-      contents: `import { createInspector, RealtimeDevtools } from './src/${entry}.ts';
-        const inspector = createInspector();
-        export const app = [inspector.inspect({ appKey: 'app-key' }), RealtimeDevtools];`,
+      contents,
       resolveDir: root,
       loader: 'ts',
     },
@@ -63,6 +80,20 @@ describe('what an application bundles', () => {
     expect(atOnce).toContain('src/devtools/realtime-devtools.tsx');
     expect(atOnce.filter((path) => path.startsWith('src/devtools/panel/'))).toEqual([]);
     expect(sourcesIn(metafile)).toContain('src/devtools/panel/panel.tsx');
+  });
+
+  it('[DV61] has the faults from neither the production entry nor, in production, from the other', async () => {
+    const inputs = async (entry: string): Promise<readonly string[]> => {
+      const { metafile } = await bundle(entry, 'production');
+      return sourcesIn(metafile).filter((path) => /fault|troubled/.test(path));
+    };
+    expect(await inputs('devtools/production')).toEqual([]);
+    expect(await inputs('devtools')).toEqual([]);
+    const { metafile } = await bundleFaults('development');
+    expect(sourcesIn(metafile)).toContain('src/devtools/panel/faults-tab.tsx');
+    const { metafile: none, text } = await bundleFaults('production');
+    expect(sourcesIn(none)).not.toContain('src/devtools/create-faults.ts');
+    expect(text).not.toContain('The devtools answer');
   });
 
   it.each(['index', 'engine', 'testing'])('[DV46] has nothing of the devtools from %s', async (entry) => {

@@ -40,6 +40,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       'type engine',
       'engine/reporter',
       'type create-engine',
+      'transport/pipe',
       'transport/web-socket',
       'type transport/transport',
       'react',

@@ -1,11 +1,17 @@
 import { render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { act } from 'react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fillLogs, wirePanelId } from '../../.storybook/panel-logs.js';
 import { SaidPanel } from '../../.storybook/said-panel.js';
 import { WirePanel } from '../../.storybook/wire-panel.js';
 import { createLog } from '../../stories/shell/log.js';
-import { describeFrame, type SaidEntry, type WireEntry } from '../../stories/shell/messages.js';
+import {
+  describeFrame,
+  type FromPreview,
+  type SaidEntry,
+  type WireEntry,
+} from '../../stories/shell/messages.js';
 
 // jsdom lays nothing out
 beforeEach(() => {
@@ -103,5 +109,21 @@ describe('the announcer panel', () => {
     expect(first).toHaveTextContent(/Ada.*presence.*Bo joined\..*polite/);
     expect(second).toHaveTextContent(/Access was revoked\..*assertive/);
     expect(screen.getByRole('status')).toHaveTextContent('2 utterances');
+  });
+});
+
+describe('the panels together', () => {
+  it('[TB20] bring the wire to the front when a story’s page asks for it', () => {
+    let hear: (message: FromPreview) => void = () => undefined;
+    const api = {
+      on: (_: string, listener: (message: FromPreview) => void) => void (hear = listener),
+      emit: vi.fn(),
+      setSelectedPanel: vi.fn(),
+      togglePanel: vi.fn(),
+    };
+    fillLogs(api);
+    hear({ kind: 'show-wire' });
+    expect(api.setSelectedPanel).toHaveBeenCalledWith(wirePanelId);
+    expect(api.togglePanel).toHaveBeenCalledWith(true);
   });
 });

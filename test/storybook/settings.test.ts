@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { globalTypes } from '../../.storybook/globals.js';
-import { choices, directionOf, initialSettings, readSettings, sizeOf } from '../../stories/shell/settings.js';
+import {
+  choices,
+  directionOf,
+  initialSettings,
+  readSettings,
+  sizeOf,
+  themeAttributes,
+} from '../../stories/shell/settings.js';
 
 describe('the toolbar’s choices', () => {
   it('[TB2] are read from Storybook’s globals, numbers as texts', () => {
@@ -38,6 +45,17 @@ describe('the toolbar’s choices', () => {
     expect(sizeOf(initialSettings)).toBeNull();
     expect(choices.roomSize.slice(1).map((roomSize) => sizeOf({ ...initialSettings, roomSize }))).toEqual([
       1, 3, 12, 100, 1_000, 10_000,
+    ]);
+  });
+
+  it('[TB22] a theme is what an element says of it', () => {
+    expect(choices.theme.map(themeAttributes)).toEqual([
+      { 'data-theme': 'light' },
+      { 'data-theme': 'dark' },
+      {},
+      { 'data-theme': 'light', 'data-contrast': 'more' },
+      { 'data-theme': 'dark', 'data-contrast': 'more' },
+      { 'data-theme': 'light' },
     ]);
   });
 

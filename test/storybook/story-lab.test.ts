@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createEngine, type Engine } from '../../src/engine.js';
-import { refuses, type LabClient } from '../../src/testing.js';
+import { editsFromServer, refuses, together, type LabClient, type LabUser } from '../../src/testing.js';
 import { fillRoom } from '../../stories/shell/fill-room.js';
 import { describeFrame } from '../../stories/shell/messages.js';
 import type { ShellSettings } from '../../stories/shell/settings.js';
@@ -181,6 +181,53 @@ describe('a room’s size', () => {
     leave();
     set(shell, { roomSize: '100' });
     expect(here()).toBe(0);
+  });
+});
+
+describe('a crowd without connections', () => {
+  const crowd = (count: number): LabUser[] => Array.from({ length: count }, (_, at) => ({ id: `c${at}` }));
+  const membersOf = (engine: Engine): number | undefined =>
+    engine.store.getState().channels.get(room)?.presence?.members.length;
+
+  it('[TB19] is in the first list, and comes and goes', async () => {
+    const { shell, lab } = setUp();
+    lab.setCrowd(room, crowd(10_000));
+    const engine = await joined(shell, lab.client(ada));
+    expect(membersOf(engine)).toBe(10_001);
+    lab.setCrowd(room, crowd(12));
+    await pass(shell, 500);
+    expect(membersOf(engine)).toBe(13);
+    lab.setCrowd(room, crowd(1_000));
+    await pass(shell, 500);
+    expect(membersOf(engine)).toBe(1_001);
+  });
+
+  it('[TB19] is there again after the line was lost, and beside a story’s own faults', async () => {
+    const { shell, lab } = setUp();
+    lab.setCrowd(room, crowd(20));
+    const client = lab.client(ada, { fault: together(editsFromServer((frame) => [frame])) });
+    const engine = await joined(shell, client);
+    client.cable.pull();
+    await pass(shell, 500);
+    lab.setCrowd(room, crowd(5));
+    client.cable.plug();
+    await pass(shell, 10_000);
+    expect(membersOf(engine)).toBe(6);
+    client.setFault(refuses(4001));
+    lab.hub.closeConnections(4200, 'restart');
+    await pass(shell, 5_000);
+    expect(statusOf(engine)).toBe('failed');
+  });
+
+  it('[TB19] fills a live room of ten thousand, most of it at once', async () => {
+    const { shell, lab } = setUp({ roomSize: '10000' });
+    const leave = fillRoom(lab, room, 1, shell);
+    const engine = await joined(shell, lab.client(ada));
+    expect(membersOf(engine)).toBe(10_000);
+    expect(lab.hub.connectionCount).toBe(101);
+    leave();
+    await pass(shell, 500);
+    expect(membersOf(engine)).toBe(1);
   });
 });
 

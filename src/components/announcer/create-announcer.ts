@@ -39,6 +39,8 @@ export interface Utterance {
   readonly priority: 'polite' | 'assertive';
   readonly group: AnnounceGroup;
   readonly at: number;
+  /** How long it waited for its turn, in milliseconds. */
+  readonly waitedMs: number;
 }
 
 /** Why something was not said. */
@@ -65,6 +67,7 @@ interface Waiting {
   readonly message: string | ((dropped: number) => string);
   readonly options: AnnounceOptions;
   readonly group: AnnounceGroup;
+  readonly askedAt: number;
   readonly dueAt: number;
 }
 
@@ -88,7 +91,7 @@ export function createAnnouncer(
     config.onSuppress?.(typeof message === 'string' ? message : message(0), reason, group);
   }
 
-  function speak({ message, options, group }: Omit<Waiting, 'dueAt'>): void {
+  function speak({ message, options, group, askedAt }: Omit<Waiting, 'dueAt'>): void {
     const { priority = 'polite', dedupeMs = 1_000 } = options;
     const text = typeof message === 'string' ? message : message(dropped.get(group) ?? 0);
     const now = clock.now();
@@ -101,7 +104,7 @@ export function createAnnouncer(
     lastOfText.set(text, now);
     lastAt = now;
     lastOfGroup.set(group, now);
-    say({ text, priority, group, at: now });
+    say({ text, priority, group, at: now, waitedMs: now - askedAt });
   }
 
   /** When something may be said at the earliest: presence waits longer for its like than others do. */
@@ -144,7 +147,8 @@ export function createAnnouncer(
   return {
     announce(message, options = {}) {
       const { group = 'message', priority, delayMs = 0 } = options;
-      const entry = { message, options, group, dueAt: clock.now() + delayMs };
+      const askedAt = clock.now();
+      const entry = { message, options, group, askedAt, dueAt: askedAt + delayMs };
       const isUrgent = priority === 'assertive';
       if (config.groups[group] === 'off') suppress(entry, 'group-off');
       else if (config.muted && !isUrgent) suppress(entry, 'muted');

@@ -5,9 +5,11 @@ import { isCacheChannel, isEncryptedChannel } from '../../protocol/channel-trait
 import type { ChannelSnapshot, ChannelStatus } from '../../store/state.js';
 import type { EngineFacts } from '../create-inspector.js';
 import { printJson } from '../print-frame.js';
+import type { AuthorizationFacts } from '../watch-auth.js';
 import { redactText } from '../redact.js';
 import { Detail, NoDetail } from './detail.js';
 import { FilterField } from './filter-field.js';
+import { formatDuration } from './format.js';
 import { RowList } from './row-list.js';
 import type { TabProps } from './tab-props.js';
 import { useSampled } from './use-sampled.js';
@@ -55,7 +57,11 @@ export function ChannelsTab({ source: { engine, inspector } }: TabProps): ReactE
           {(row) => <ChannelCells row={row} facts={facts} />}
         </RowList>
         {chosen ? (
-          <ChannelDetail channel={chosen} facts={facts} />
+          <ChannelDetail
+            channel={chosen}
+            facts={facts}
+            authorization={inspector?.authorizationOf(chosen.name) ?? null}
+          />
         ) : (
           <NoDetail>
             <p>Choose a channel to see what is known of it.</p>
@@ -116,9 +122,11 @@ function ChannelCells({ row, facts }: { row: ChannelRow; facts: EngineFacts | nu
 function ChannelDetail({
   channel,
   facts,
+  authorization,
 }: {
   channel: ChannelSnapshot;
   facts: EngineFacts | null;
+  authorization: AuthorizationFacts | null;
 }): ReactElement {
   const { name, status, error, subscriptionCount, cacheMiss, presence } = channel;
   return (
@@ -146,6 +154,12 @@ function ChannelDetail({
           <dt>Holders</dt>
           <dd>{holdersOf(facts, name) ?? 'shown with an inspector'}</dd>
         </div>
+        {authorization && (
+          <div>
+            <dt>Authorised</dt>
+            <dd>{authorizationWords(authorization)}</dd>
+          </div>
+        )}
         {subscriptionCount !== null && (
           <div>
             <dt>Subscriptions</dt>
@@ -171,6 +185,12 @@ function ChannelDetail({
       </dl>
     </Detail>
   );
+}
+
+function authorizationWords({ ms, refusal }: AuthorizationFacts): string {
+  const after = `after ${formatDuration(ms)}`;
+  if (refusal === null) return after;
+  return typeof refusal === 'number' ? `refused with ${refusal} ${after}` : `${refusal} ${after}`;
 }
 
 function kindOf(name: string): string {

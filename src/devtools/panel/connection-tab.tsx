@@ -8,6 +8,7 @@ import type { InspectedEngine } from '../create-inspector.js';
 import type { TimelineEntry } from '../create-timeline.js';
 import { redactText } from '../redact.js';
 import { formatDuration, formatTime } from './format.js';
+import { Sparkline } from './sparkline.js';
 import type { TabProps } from './tab-props.js';
 import { useNow, useSampled } from './use-sampled.js';
 
@@ -21,11 +22,12 @@ export function ConnectionTab({ source: { engine, inspector }, timeline }: TabPr
     clock,
   );
   const now = Math.max(useNow(clock), connection.since);
+  const latencies = useSyncExternalStore(timeline.subscribe, timeline.latencies);
   return (
     <>
       <Now {...{ engine, connection, now }} />
       <div className="halves">
-        <Facts {...{ engine, connection, now, inspector }} />
+        <Facts {...{ engine, connection, now, inspector, latencies }} />
         <History entries={useSyncExternalStore(timeline.subscribe, timeline.snapshot)} now={now} />
       </div>
     </>
@@ -58,7 +60,9 @@ interface NowProps {
   readonly now: number;
 }
 
-function Facts({ engine, connection, now, inspector }: NowProps & Pick<Source, 'inspector'>): ReactElement {
+type FactsProps = NowProps & Pick<Source, 'inspector'> & { readonly latencies: readonly number[] };
+
+function Facts({ engine, connection, now, inspector, latencies }: FactsProps): ReactElement {
   const { socketId, attempt, retryAt, latencyMs, error } = connection;
   const close = inspector?.line.close ?? null;
   const code = close?.code ?? error?.wireCode ?? null;
@@ -76,7 +80,8 @@ function Facts({ engine, connection, now, inspector }: NowProps & Pick<Source, '
           {clientName} {version}, protocol 7
         </Fact>
         <Fact name="Round trip">
-          {latencyMs === null ? 'no ping answered yet' : formatDuration(latencyMs)}
+          {latencyMs === null ? 'no ping answered yet' : formatDuration(latencyMs)}{' '}
+          <Sparkline values={latencies} />
         </Fact>
         <Fact name="Attempts">{attempt}</Fact>
         <Fact name="Next attempt">

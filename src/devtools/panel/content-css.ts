@@ -66,7 +66,7 @@ export const contentCss: string = css`
     flex: 0 0 92px;
     font-size: 12px;
   }
-  .row[data-tone='in'] > i {
+  :is(.row[data-tone='in'], .row[data-tone='replayed']) > i {
     color: var(--success);
   }
   .row[data-tone='out'] > i {
@@ -85,6 +85,27 @@ export const contentCss: string = css`
   .row[data-tone='error'][aria-selected='true'] {
     outline: 1px solid var(--accent);
     outline-offset: -1px;
+  }
+  .row[data-tone='unsaid'] > span:last-of-type {
+    color: var(--muted);
+    text-decoration: line-through;
+  }
+  .row[data-tone='urgent'] > small {
+    color: var(--warning);
+  }
+  .sparkline {
+    inline-size: 124px;
+    block-size: 20px;
+    vertical-align: middle;
+  }
+  .sparkline polyline {
+    fill: none;
+    stroke: var(--accent);
+    stroke-width: 1.5;
+    vector-effect: non-scaling-stroke;
+  }
+  .filter.wide {
+    flex: 1 1 160px;
   }
   .row[data-tone='changed'] > small {
     color: var(--warning);
@@ -187,6 +208,18 @@ export const contentCss: string = css`
   }
   .facts {
     border-inline-end: 1px solid var(--border);
+  }
+  .faults {
+    border: 0;
+    accent-color: var(--accent);
+  }
+  .faults dl > div {
+    grid-template-columns: 136px minmax(0, 1fr);
+    align-items: center;
+    min-block-size: 26px;
+  }
+  .faults input {
+    vertical-align: middle;
   }
   .actions {
     display: flex;

@@ -13,7 +13,10 @@ import {
 import type { InspectedEngine } from '../create-inspector.js';
 import type { Timeline } from '../create-timeline.js';
 import type { DevtoolsEngine } from '../devtools-props.js';
+import type { Faults } from '../faults.js';
 import { useSheet } from '../use-shadow-root.js';
+import { useLazy } from '../../components/foundations/use-lazy.js';
+import { AnnouncerTab } from './announcer-tab.js';
 import { BudgetTab } from './budget-tab.js';
 import { ChannelsTab } from './channels-tab.js';
 import { ConnectionTab } from './connection-tab.js';
@@ -41,11 +44,16 @@ const tabs = {
   Channels: ChannelsTab,
   Wire: WireTab,
   Presence: PresenceTab,
+  Announcer: AnnouncerTab,
   Budget: BudgetTab,
 } satisfies Record<string, ComponentType<TabProps>>;
 
-type TabName = keyof typeof tabs;
+type TabName = keyof typeof tabs | 'Faults';
 const names = Object.keys(tabs) as readonly TabName[];
+const namesInDevelopment: readonly TabName[] = [...names, 'Faults'];
+const noTab = (): Promise<null> => Promise.resolve(null);
+
+type TroubleTab = Awaited<ReturnType<NonNullable<Faults['loadTab']>>>;
 
 /** What the button opens. It never keeps the focus in: Tab leads through it and out again. */
 export function Panel({
@@ -60,13 +68,17 @@ export function Panel({
   const id = useId();
   const panel = useRef<HTMLElement>(null);
   const [name, setName] = useState(engines[0]?.name);
-  const { chosen, list, tab, panel: shown } = useTabs(names, 'Connection');
+  const source = engines.find((each) => each.name === name) ?? engines[0];
+  const faults = source?.faults;
+  const loadTab = faults?.loadTab ?? noTab;
+  const offered = faults?.loadTab ? namesInDevelopment : names;
+  const { chosen, list, tab, panel: shown } = useTabs(offered, 'Connection');
+  const trouble = useLazy<TroubleTab | null>(chosen === 'Faults', loadTab);
   useEffect(() => {
     if (takesFocus) panel.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
   }, [takesFocus]);
-  const source = engines.find((each) => each.name === name) ?? engines[0];
   if (!source) return null;
-  const Shown: ComponentType<TabProps> = tabs[chosen];
+  const Shown: ComponentType<TabProps> | null = chosen === 'Faults' ? null : tabs[chosen];
   return (
     <section
       ref={panel}
@@ -83,7 +95,7 @@ export function Panel({
       <Separator {...{ edge, panel }} panelId={id} />
       <header className="head">
         <div className="tabs" aria-label="Devtools" {...list}>
-          {names.map((each) => (
+          {offered.map((each) => (
             <button key={each} type="button" {...tab(each)}>
               {each}
               <Count name={each} source={source} />
@@ -104,7 +116,8 @@ export function Panel({
         </button>
       </header>
       <div key={source.name} className="body" {...shown}>
-        <Shown key={chosen} source={source} timeline={timelineOf(source.engine)} />
+        {Shown && <Shown key={chosen} source={source} timeline={timelineOf(source.engine)} />}
+        {trouble && faults && <trouble.FaultsTab faults={faults} />}
       </div>
     </section>
   );

@@ -30,7 +30,8 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
 
 export function useTabs<Name extends string>(names: readonly Name[], first: Name): Tabs<Name> {
   const id = useId();
-  const [chosen, setChosen] = useState(first);
+  const [wanted, setChosen] = useState(first);
+  const chosen = names.includes(wanted) ? wanted : first;
   return {
     chosen,
     list: {

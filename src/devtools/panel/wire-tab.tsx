@@ -9,12 +9,13 @@ import { formatBytes, formatTime } from './format.js';
 import { HowToInspect } from './how-to-inspect.js';
 import { saveAs } from './save-as.js';
 import { RowList } from './row-list.js';
+import { SendForm } from './send-form.js';
 import type { TabProps } from './tab-props.js';
 
 /** What goes over the line: frames both ways, and the errors between them. */
-export function WireTab({ source: { inspector, name } }: TabProps): ReactElement {
+export function WireTab({ source: { inspector, name, engine } }: TabProps): ReactElement {
   return inspector ? (
-    <Wire inspector={inspector} name={name} />
+    <Wire inspector={inspector} name={name} engine={engine} />
   ) : (
     <div className="empty">
       <HowToInspect />
@@ -27,7 +28,7 @@ type Kind = (typeof kinds)[number];
 
 const isOf: Readonly<Record<Kind, (entry: WireEntry) => boolean>> = {
   all: () => true,
-  in: ({ kind }) => kind === 'in',
+  in: ({ kind }) => kind === 'in' || kind === 'replayed',
   out: ({ kind }) => kind === 'out',
   errors: ({ kind }) => kind === 'error' || kind === 'closed',
 };
@@ -42,7 +43,13 @@ function matching(entries: readonly WireEntry[], kind: Kind, filter: string): re
   );
 }
 
-function Wire({ inspector: { log }, name }: { inspector: Inspector; name: string }): ReactElement {
+interface WireProps extends Pick<TabProps['source'], 'name' | 'engine'> {
+  readonly inspector: Inspector;
+}
+
+function Wire({ inspector, name, engine }: WireProps): ReactElement {
+  const { log } = inspector;
+  const [sends, setSends] = useState(false);
   const live = useSyncExternalStore(log.subscribe, log.snapshot);
   const [paused, setPaused] = useState<WireSnapshot | null>(null);
   const [kind, setKind] = useState<Kind>('all');
@@ -83,10 +90,14 @@ function Wire({ inspector: { log }, name }: { inspector: Inspector; name: string
         >
           Export
         </button>
+        <button type="button" className="button" aria-expanded={sends} onClick={() => setSends(!sends)}>
+          Send…
+        </button>
         <small className="rates">
           {live.perSecond.in} in, {live.perSecond.out} out a second · {kept(live)}
         </small>
       </div>
+      {sends && <SendForm engine={engine} />}
       <div className="split">
         <RowList
           label="Frames"
@@ -100,7 +111,7 @@ function Wire({ inspector: { log }, name }: { inspector: Inspector; name: string
           {(entry) => <FrameCells entry={entry} />}
         </RowList>
         {chosen ? (
-          <FrameDetail entry={chosen} />
+          <FrameDetail key={chosen.key} entry={chosen} replay={inspector.replay} />
         ) : (
           <NoDetail>
             <p>Choose a frame to read it. Signatures, tokens and channel_data are left out.</p>
@@ -135,15 +146,18 @@ function NothingYet(): ReactElement {
 const arrows: Readonly<Record<WireEntry['kind'], readonly [sign: string, word: string]>> = {
   in: ['↓', 'in'],
   out: ['↑', 'out'],
+  replayed: ['↻', 'replayed'],
   opened: ['○', 'opened'],
   closed: ['×', 'closed'],
   error: ['!', 'error'],
 };
 
+const isFrameOf = ({ kind }: WireEntry): boolean => kind === 'in' || kind === 'out' || kind === 'replayed';
+
 function FrameCells({ entry }: { entry: WireEntry }): ReactElement {
   const { kind, at, event, channel, text, bytes } = entry;
   const [sign, word] = arrows[kind];
-  const isFrame = kind === 'in' || kind === 'out';
+  const isFrame = isFrameOf(entry);
   return (
     <>
       <time dateTime={new Date(at).toISOString()}>{formatTime(at)}</time>
@@ -160,14 +174,15 @@ function FrameCells({ entry }: { entry: WireEntry }): ReactElement {
   );
 }
 
-function FrameDetail({ entry }: { entry: WireEntry }): ReactElement {
+function FrameDetail({ entry, replay }: { entry: WireEntry } & Pick<Inspector, 'replay'>): ReactElement {
+  const [said, setSaid] = useState('');
   const { kind, at, event, channel, bytes } = entry;
   const printed = useMemo(() => printEntry(entry), [entry]);
   return (
     <Detail title={event} printed={printed}>
       <p>
         {arrows[kind][1]} at {formatTime(at)}
-        {(kind === 'in' || kind === 'out') && `, ${formatBytes(bytes)}`}
+        {isFrameOf(entry) && `, ${formatBytes(bytes)}`}
         {channel !== null && (
           <>
             {' '}
@@ -175,6 +190,21 @@ function FrameDetail({ entry }: { entry: WireEntry }): ReactElement {
           </>
         )}
       </p>
+      {kind === 'in' && (
+        <p>
+          <button
+            type="button"
+            className="button"
+            disabled={!entry.isExact}
+            onClick={() => setSaid(replay(entry) ? 'The engine heard it again.' : 'No line is open.')}
+          >
+            Replay
+          </button>{' '}
+          <span role="status">
+            {entry.isExact ? said : 'It was not kept whole: there was a secret in it.'}
+          </span>
+        </p>
+      )}
     </Detail>
   );
 }
