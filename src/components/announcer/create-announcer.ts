@@ -115,9 +115,8 @@ export function createAnnouncer(
 
   function next(): void {
     clock.clearTimeout(timer);
-    timer = null;
     const [first, ...others] = queue;
-    if (first === undefined) return;
+    if (!first) return;
     const soonest = others.reduce((one, other) => (turnOf(other) < turnOf(one) ? other : one), first);
     const waitMs = turnOf(soonest) - clock.now();
     if (waitMs > 0) {
@@ -137,7 +136,7 @@ export function createAnnouncer(
     else queue.push(entry);
     const alike = queue.filter((one) => one.group === group);
     const [oldest] = alike;
-    if (alike.length <= longestQueue || oldest === undefined) return;
+    if (alike.length <= longestQueue || !oldest) return;
     queue = queue.filter((one) => one !== oldest);
     dropped.set(group, (dropped.get(group) ?? 0) + 1);
     suppress(oldest, 'dropped');
