@@ -54,8 +54,8 @@ export function createTranscript(clock: Clock = systemClock): Transcript {
 
   return {
     props: {
-      onUtterance: ({ text, group, priority, waitedMs }) =>
-        add({ text, group, priority, waitedMs, suppressed: null }),
+      onUtterance: ({ text, group, priority, at, dueAt }) =>
+        add({ text, group, priority, waitedMs: at - dueAt, suppressed: null }),
       onSuppress: (text, suppressed, group) =>
         add({ text, group, priority: null, waitedMs: null, suppressed }),
     },

@@ -46,17 +46,23 @@ export const Walked: Story = {
     const [one, other] = documents as [HTMLIFrameElement, HTMLIFrameElement];
     for (const window of [adas, bos]) await expectStatus(window, 'connected');
 
-    await step('Each has a place to write that keeps its focus, and they hear each other', async () => {
-      boxOf(one).focus();
-      boxOf(other).focus();
-      await expect(one.contentDocument!.activeElement).toBe(boxOf(one));
-      await expect(other.contentDocument!.activeElement).toBe(boxOf(other));
-      await expect(document.activeElement).toBe(other);
-      await userEvent.type(boxOf(other), 'From the other document{Enter}', {
-        document: other.contentDocument!,
-      });
-      await within(one.contentDocument!.body).findByText('From the other document');
-    });
+    await step(
+      'Each has a focus of its own, which leaves with the other’s, and they hear each other',
+      async () => {
+        const focused = ({ contentDocument }: HTMLIFrameElement): Element | null =>
+          contentDocument!.activeElement;
+        boxOf(one).focus();
+        await expect([focused(one), focused(other)]).toEqual([boxOf(one), other.contentDocument!.body]);
+        await expect(document.activeElement).toBe(one);
+        boxOf(other).focus();
+        await expect([focused(one), focused(other)]).toEqual([one.contentDocument!.body, boxOf(other)]);
+        await expect(document.activeElement).toBe(other);
+        await userEvent.type(boxOf(other), 'From the other document{Enter}', {
+          document: other.contentDocument!,
+        });
+        await within(one.contentDocument!.body).findByText('From the other document');
+      },
+    );
     await step('One is hidden: its person is away, the other’s is not', async () => {
       await press(adas, 'hidden');
       await waitFor(() => expect(activityOf(adas)).toBe('away'));

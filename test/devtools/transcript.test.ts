@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createTranscript } from '../../src/devtools/create-transcript.js';
 import { createVirtualClock } from '../../src/testing/virtual-clock.js';
 
-const utterance = { text: 'Bo joined.', priority: 'polite', group: 'presence', at: 1, waitedMs: 40 } as const;
+const utterance = { text: 'Bo joined.', priority: 'polite', group: 'presence', at: 41, dueAt: 1 } as const;
 
 describe('a transcript', () => {
   it('[DV54] has what was said and what was not, with group, waiting time and reason', () => {

@@ -39,8 +39,8 @@ export interface Utterance {
   readonly priority: 'polite' | 'assertive';
   readonly group: AnnounceGroup;
   readonly at: number;
-  /** How long it waited for its turn, in milliseconds. */
-  readonly waitedMs: number;
+  /** When it was to be said: until `at` it waited for its turn. */
+  readonly dueAt: number;
 }
 
 /** Why something was not said. */
@@ -67,7 +67,6 @@ interface Waiting {
   readonly message: string | ((dropped: number) => string);
   readonly options: AnnounceOptions;
   readonly group: AnnounceGroup;
-  readonly askedAt: number;
   readonly dueAt: number;
 }
 
@@ -91,7 +90,7 @@ export function createAnnouncer(
     config.onSuppress?.(typeof message === 'string' ? message : message(0), reason, group);
   }
 
-  function speak({ message, options, group, askedAt }: Omit<Waiting, 'dueAt'>): void {
+  function speak({ message, options, group, dueAt }: Waiting): void {
     const { priority = 'polite', dedupeMs = 1_000 } = options;
     const text = typeof message === 'string' ? message : message(dropped.get(group) ?? 0);
     const now = clock.now();
@@ -104,7 +103,7 @@ export function createAnnouncer(
     lastOfText.set(text, now);
     lastAt = now;
     lastOfGroup.set(group, now);
-    say({ text, priority, group, at: now, waitedMs: now - askedAt });
+    say({ text, priority, group, at: now, dueAt });
   }
 
   /** When something may be said at the earliest: presence waits longer for its like than others do. */
@@ -116,9 +115,8 @@ export function createAnnouncer(
 
   function next(): void {
     clock.clearTimeout(timer);
-    timer = null;
     const [first, ...others] = queue;
-    if (first === undefined) return;
+    if (!first) return;
     const soonest = others.reduce((one, other) => (turnOf(other) < turnOf(one) ? other : one), first);
     const waitMs = turnOf(soonest) - clock.now();
     if (waitMs > 0) {
@@ -138,7 +136,7 @@ export function createAnnouncer(
     else queue.push(entry);
     const alike = queue.filter((one) => one.group === group);
     const [oldest] = alike;
-    if (alike.length <= longestQueue || oldest === undefined) return;
+    if (alike.length <= longestQueue || !oldest) return;
     queue = queue.filter((one) => one !== oldest);
     dropped.set(group, (dropped.get(group) ?? 0) + 1);
     suppress(oldest, 'dropped');
@@ -147,8 +145,7 @@ export function createAnnouncer(
   return {
     announce(message, options = {}) {
       const { group = 'message', priority, delayMs = 0 } = options;
-      const askedAt = clock.now();
-      const entry = { message, options, group, askedAt, dueAt: askedAt + delayMs };
+      const entry = { message, options, group, dueAt: clock.now() + delayMs };
       const isUrgent = priority === 'assertive';
       if (config.groups[group] === 'off') suppress(entry, 'group-off');
       else if (config.muted && !isUrgent) suppress(entry, 'muted');
