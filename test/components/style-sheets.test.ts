@@ -37,7 +37,7 @@ describe('the other style sheets', () => {
     expect(structure).not.toMatch(/(?:^|[\s;{])(?:color|background|border|box-shadow|font|outline)\s*:/);
     // a glyph has the colour of the text and is hollow where it is a ring: no colour of its own
     expect(structure).not.toMatch(/(?:^|[\s;{])(?:fill|stroke)\s*:(?!\s*(?:none|currentcolor)\s*[;}])/i);
-    expect(structure).toMatch(/\.cp-dot path[^{]*\{[^}]*fill: none[^}]*stroke: currentcolor/i);
+    expect(structure).toMatch(/\.cp-dot > svg[^{]*\{[^}]*fill: none[^}]*stroke: currentcolor/i);
     expect(structure).toMatch(/\.cp-close[^{]*::after[^{]*\{[^}]*rotate/);
     const layered = sheets.get('styles')!.length + sheets.get('signals')!.length;
     expect(structure.length).toBeLessThan(layered * 0.7);

@@ -101,7 +101,6 @@ export const Playground: Story = {
     await waitFor(() => expect(unsaid).toHaveTextContent('Bo moved a card. (repeated)'));
   },
 };
-export const Dark: Story = { ...Playground, globals: { theme: 'dark' } };
 
 /** Muted: only what would be lost otherwise is still said. */
 export const Muted: Story = {

@@ -7,7 +7,7 @@ import * as room from '../../room/people.js';
 import { LinkDial } from '../headless/link-dial.js';
 import { allFaults, FaultBench } from './fault-bench.js';
 import { playFaults, type Window } from './fault-play.js';
-import { themed, unstyled, zoomed, type Example } from './looks.js';
+import { themed, unstyled, type Example } from './looks.js';
 
 const meta = {
   title: 'Components/ConnectionStatus',
@@ -34,7 +34,6 @@ export const Unstyled: Story = unstyled('ConnectionStatus', example, async (canv
   await expect(canvas.getAllByText('Reconnecting…')[0]).toBeVisible();
   await expect(canvas.getAllByRole('img', { name: 'Connection: Offline' })).toHaveLength(2);
 });
-export const Zoomed: Story = zoomed(example);
 
 const channel = 'presence-status';
 

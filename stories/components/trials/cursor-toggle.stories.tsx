@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent } from 'storybook/test';
 import { CursorToggleView } from '../../../src/index.js';
 import { Card, Line, Sheet } from '../sheet.js';
-import { themed, unstyled, zoomed, type Example } from './looks.js';
+import { themed, unstyled, type Example } from './looks.js';
 
 const meta = {
   title: 'Components/CursorToggle',
@@ -43,11 +43,8 @@ export const States: Story = {
     </Sheet>
   ),
 };
-export const Dark: Story = { ...States, globals: { theme: 'dark' } };
-export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 export const Theming: Story = themed('CursorToggle', example);
 export const Unstyled: Story = unstyled('CursorToggle', example, async (canvas) => {
   await expect(canvas.getByRole('button', { pressed: true })).toBeVisible();
   await expect(canvas.getByRole('button', { pressed: false })).toBeVisible();
 });
-export const Zoomed: Story = zoomed(example);

@@ -115,73 +115,74 @@ interface FaultPlay {
   readonly marks?: readonly string[];
 }
 
-/** Between two bad days: four losses within a minute would be one unstable connection. */
-async function aWhile(): Promise<void> {
-  shell.clock.leap(25_000);
-  await turn();
+type Day = readonly [label: string, happens: (bench: BenchInPlay) => Promise<void>];
+
+/** The server lets nobody in, or throws Ada out; then that is mended. */
+async function shutOut(
+  bench: BenchInPlay,
+  fault: 'denied' | 'kicked',
+  look: FaultPlay['lost'],
+): Promise<void> {
+  await bench.press(fault);
+  if (fault === 'kicked') await bench.until('failed');
+  else await pass(4_000, 1_000);
+  await look(bench);
+  await bench.press('mend');
 }
 
-/** Presses the buttons of a bench one after another, and looks each time. */
-export function playFaults({ marks = [], ...looks }: FaultPlay) {
+function daysOf({ marks = [], lost, denied, kicked }: FaultPlay): readonly Day[] {
+  const days: Day[] = [
+    ['A blip of 1.5 s changes nothing and is not spoken of', (bench) => bench.blip(marks)],
+    [
+      'Lost for 30 s',
+      async (bench) => {
+        await bench.press('loss');
+        await bench.until('reconnecting');
+        await lost(bench);
+        await pass(30_000, 5_000);
+      },
+    ],
+    [
+      'Half-open: the silence is noticed',
+      async (bench) => {
+        await bench.press('half-open');
+        await pass(8_000, 1_000);
+        await bench.until('reconnecting');
+        await bench.press('mend');
+      },
+    ],
+    [
+      'The server restarts',
+      async (bench) => {
+        await bench.press('restart');
+        await pass(stepMs);
+      },
+    ],
+  ];
+  if (denied) days.push(['Refused with 403, and let in again', (bench) => shutOut(bench, 'denied', denied)]);
+  if (kicked) days.push(['Thrown out, and let in again', (bench) => shutOut(bench, 'kicked', kicked)]);
+  return days;
+}
+
+/** Between two bad days: four losses within a minute would be one unstable connection. */
+const aWhileMs = 25_000;
+
+/** Presses the buttons of a bench one after another, and looks each time: what was seen before is seen again. */
+export function playFaults(looks: FaultPlay) {
   return async ({ canvas, step }: { canvas: Window; step: Step }): Promise<void> => {
+    const bench = benchIn(canvas);
     shell.clock.setRate(1); // time passes when it is let to: a page that is slow is no lab that is late
-    await playDays(benchIn(canvas), step, marks, looks);
+    await step('All is well', async () => {
+      await bench.ready();
+      await looks.well(bench);
+    });
+    for (const [label, happens] of daysOf(looks))
+      await step(label, async () => {
+        await happens(bench);
+        await bench.until('connected');
+        await looks.well(bench);
+        await pass(aWhileMs, aWhileMs);
+      });
     shell.clock.setRate(rates[shell.settings.clock]);
   };
-}
-
-async function playDays(
-  bench: BenchInPlay,
-  step: Step,
-  marks: readonly string[],
-  { well, lost, denied, kicked }: Omit<FaultPlay, 'marks'>,
-): Promise<void> {
-  const wellAgain = async (): Promise<void> => {
-    await bench.until('connected');
-    await well(bench);
-    await aWhile();
-  };
-  await step('All is well', async () => {
-    await bench.ready();
-    await well(bench);
-  });
-  await step('A blip of 1.5 s changes nothing and is not spoken of', async () => {
-    await bench.blip(marks);
-    await aWhile();
-  });
-  await step('Lost for 30 s', async () => {
-    await bench.press('loss');
-    await bench.until('reconnecting');
-    await lost(bench);
-    await pass(30_000, 5_000);
-    await wellAgain();
-  });
-  await step('Half-open: the silence is noticed', async () => {
-    await bench.press('half-open');
-    await pass(8_000, 1_000);
-    await bench.until('reconnecting');
-    await bench.press('mend');
-    await wellAgain();
-  });
-  await step('The server restarts', async () => {
-    await bench.press('restart');
-    await pass(stepMs);
-    await wellAgain();
-  });
-  if (denied !== undefined)
-    await step('Refused with 403, and let in again', async () => {
-      await bench.press('denied');
-      await pass(4_000, 1_000);
-      await denied(bench);
-      await bench.press('mend');
-      await wellAgain();
-    });
-  if (kicked !== undefined)
-    await step('Thrown out, and let in again', async () => {
-      await bench.press('kicked');
-      await bench.until('failed');
-      await kicked(bench);
-      await bench.press('mend');
-      await wellAgain();
-    });
 }

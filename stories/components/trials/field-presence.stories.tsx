@@ -5,7 +5,7 @@ import * as room from '../../room/people.js';
 import { LabPanes } from '../lab-panes.js';
 import { bo, chidi, dilnoza, emi, firstName, people } from '../people.js';
 import '../painted.css';
-import { themed, unstyled, zoomed, type Example } from './looks.js';
+import { themed, unstyled, type Example } from './looks.js';
 
 const meta = {
   title: 'Components/FieldPresence',
@@ -35,7 +35,6 @@ export const Unstyled: Story = unstyled('FieldPresence', example, async (canvas)
   );
   await expect(canvas.getByRole('textbox', { name: 'Notes, unstyled' })).not.toHaveAccessibleDescription();
 });
-export const Zoomed: Story = zoomed(example);
 
 const channel = 'presence-fields';
 

@@ -7,7 +7,7 @@ import { every } from '../../shell/every.js';
 import { HeldNews } from '../headless/held-news.js';
 import { LabPanes } from '../lab-panes.js';
 import { Card, Sheet } from '../sheet.js';
-import { themed, unstyled, zoomed, type Example } from './looks.js';
+import { themed, unstyled, type Example } from './looks.js';
 
 const meta = {
   title: 'Components/NewItemsPill',
@@ -30,7 +30,6 @@ export const Theming: Story = themed('NewItemsPill', example);
 export const Unstyled: Story = unstyled('NewItemsPill', example, async (canvas) => {
   await expect(canvas.getByRole('button', { name: '3 new updates' })).toBeVisible();
 });
-export const Zoomed: Story = zoomed(example);
 
 function Counter(): ReactElement {
   const [count, setCount] = useState(1);

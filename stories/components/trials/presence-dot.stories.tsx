@@ -54,8 +54,6 @@ export const States: Story = {
   ),
   play: ({ canvasElement }) => expectFiveShapes(canvasElement),
 };
-export const Dark: Story = { ...States, globals: { theme: 'dark' } };
-export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 export const Theming: Story = themed('PresenceDot', example);
 export const Unstyled: Story = unstyled('PresenceDot', example, async (canvas, root) => {
   await expectFiveShapes(root);

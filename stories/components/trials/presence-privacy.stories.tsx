@@ -83,7 +83,6 @@ export const States: Story = {
     </Sheet>
   ),
 };
-export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 /** An accent of one’s own reaches the switches, on dark as on light. */
 export const Theming: Story = {

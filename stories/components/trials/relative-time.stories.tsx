@@ -53,7 +53,6 @@ export const States: Story = {
     </Sheet>
   ),
 };
-export const Dark: Story = { ...States, globals: { theme: 'dark' } };
 
 /** Its words are the language's own. */
 export const Languages: Story = {

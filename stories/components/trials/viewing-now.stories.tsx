@@ -8,7 +8,7 @@ import { bo, chidi, firstName, people } from '../people.js';
 import { Sheet } from '../sheet.js';
 import { FaultBench } from './fault-bench.js';
 import { playFaults, type BenchInPlay } from './fault-play.js';
-import { themed, unstyled, zoomed, type Example } from './looks.js';
+import { themed, unstyled, type Example } from './looks.js';
 
 const meta = {
   title: 'Components/ViewingNow',
@@ -29,7 +29,6 @@ export const Theming: Story = themed('ViewingNow', example);
 export const Unstyled: Story = unstyled('ViewingNow', example, async (canvas) => {
   await expect(canvas.getByText(/others are viewing/)).toBeVisible();
 });
-export const Zoomed: Story = zoomed(example);
 
 const channel = 'presence-viewing-faults';
 
