@@ -64,7 +64,7 @@ function held(
   return { ...entry, member, key: foldName(of.person(member).name) };
 }
 
-/** Lists keep the order in which people came: they are walked side by side. */
+/** Lists mostly keep the order in which people came: they are walked side by side. Who is found elsewhere only moved. */
 function difference(before: readonly Member[], now: readonly Member[]): Difference {
   const gone = new Map<Member, Member | null>();
   let at = 0;
@@ -73,7 +73,14 @@ function difference(before: readonly Member[], now: readonly Member[]): Differen
     if (next?.id === member.id) at += 1;
     if (next !== member) gone.set(member, next?.id === member.id ? next : null);
   }
-  return { gone, added: now.slice(at) };
+  const late = new Map(now.slice(at).map((member) => [member.id, member]));
+  for (const [member, next] of gone) {
+    const moved = next ?? late.get(member.id);
+    if (moved === member) gone.delete(member);
+    else if (moved) gone.set(member, moved);
+    late.delete(member.id);
+  }
+  return { gone, added: [...late.values()] };
 }
 
 /** Where an entry stands among others that are in order. */
