@@ -17,7 +17,7 @@ import type { PeopleOrder } from '../foundations/people-order.js';
 import { useSettings, useWords } from '../foundations/settings.js';
 import { avatarStrings, type AvatarStrings } from '../foundations/strings.js';
 import { useLazy } from '../foundations/use-lazy.js';
-import { useSteady } from '../foundations/use-steady.js';
+import { useSteady } from '../../react/use-steady.js';
 import { peopleStrings, type PeopleStrings } from '../presence-avatars/people-strings.js';
 import type { Place } from './member-handlers.js';
 import { memberListStrings, type MemberListStrings } from './member-list-strings.js';
