@@ -15,7 +15,7 @@ export function isLost(status: ConnectionStatus): boolean {
 export function useCalmStatus(
   status: ConnectionStatus,
   lostAfterMs: number,
-  first = status,
+  first: ConnectionStatus = status,
 ): ConnectionStatus {
   const [shown, setShown] = useState(first);
   // only the first word of a loss waits: what it turns into is news about something already said
