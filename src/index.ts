@@ -141,7 +141,7 @@ export { useLiveCount, type LiveCountResult } from './components/live-count/use-
 export type { MemberListStrings } from './components/member-list/member-list-strings.js';
 export { MemberListView, type MemberListViewProps } from './components/member-list/member-list-view.js';
 export { MemberList, type MemberListProps } from './components/member-list/member-list.js';
-export type { MemberGrouping } from './components/member-list/use-member-groups.js';
+export type { MemberGrouping } from './components/member-list/member-order.js';
 export { useMemberList, type MemberListResult } from './components/member-list/use-member-list.js';
 export { NewItemsPill, type NewItemsPillProps } from './components/new-items-pill/new-items-pill.js';
 export type { NewItemsStrings } from './components/new-items-pill/new-items-strings.js';

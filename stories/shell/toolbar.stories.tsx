@@ -50,7 +50,7 @@ export const Playground: Story = {
   render: (args) => (
     <Card title="Whatever the toolbar says">
       <PresenceAvatarsView {...args} />
-      <ViewingNowView {...args} />
+      <ViewingNowView {...args} stale={Boolean(args.stale)} />
       <button className="toolbar-own">A story’s own button</button>
       <ClockNote />
     </Card>

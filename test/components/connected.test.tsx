@@ -1,6 +1,12 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ConnectionStatus, PresenceAvatars, RealtimeProvider, type Person } from '../../src/index.js';
+import {
+  Announcer,
+  ConnectionStatus,
+  PresenceAvatars,
+  RealtimeProvider,
+  type Person,
+} from '../../src/index.js';
 import { createStage, type Party } from '../support/stage.js';
 
 const channel = 'presence-room';
@@ -64,6 +70,35 @@ describe('PresenceAvatars on a channel', () => {
     room(party({ id: 'ada', info: { name: 'Ada Lovelace' } }), () => ({ name: 'Somebody', status: 'away' }));
     await settle(100);
     expect(faces()).toEqual(['Somebody (you), away live']);
+  });
+
+  it('[PA63] can hide the others while the connection is down; nobody is said to be alone, or to have left', async () => {
+    const { lab, party, settle } = createStage();
+    lab.actor({ id: 'bo', info: { name: 'Bo Andersson' } }).join(channel);
+    const ada = party({ id: 'ada', info: { name: 'Ada Lovelace' } });
+    const heard: string[] = [];
+    render(
+      <RealtimeProvider options={ada.options}>
+        <Announcer connection={false} onUtterance={({ text }) => heard.push(text)}>
+          <PresenceAvatars channel={channel} stale="hide" announce="on" total={30} filter={() => true} />
+        </Announcer>
+      </RealtimeProvider>,
+    );
+    await settle(100);
+    await act(() => vi.dynamicImportSettled());
+    expect(faces()).toEqual(['Ada Lovelace (you) live', 'Bo Andersson live']);
+    ada.cable.pull();
+    await settle(60_000);
+    wait(2_000);
+    expect(faces()).toEqual(['Ada Lovelace (you) live']);
+    expect(screen.queryByText('Only you are here')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+    wait(60_000);
+    ada.cable.plug();
+    await settle(60_000);
+    wait(60_000);
+    expect(faces()).toEqual(['Ada Lovelace (you) live', 'Bo Andersson live']);
+    expect(heard).toEqual([]);
   });
 
   it('[PA51] shows nobody where no channel is named', async () => {

@@ -55,6 +55,20 @@ describe('languages', () => {
     }
   });
 
+  it('[LG6] makes strange what is a word of the table, wherever in a sentence it stands, and no name', () => {
+    const strange = (text: string): unknown =>
+      expect.stringMatching(new RegExp(`^\\[.{${text.length}}~+\\]$`));
+    const { viewingNow, field } = pseudo.strings;
+    const words = { list: 'Ada', count: 1, locale: 'en' };
+    expect(viewingNow.viewing(words)).toEqual(['Ada', strange(' is viewing')]);
+    expect(field.requested({ name: 'Ada' })).toEqual([strange('Asked '), 'Ada', strange(' for this field')]);
+    expect(field.lost({ name: 'Ada', kept: false })).toEqual([
+      strange('You lost this field to '),
+      'Ada',
+      strange('.'),
+    ]);
+  });
+
   it.each(Object.entries(languages))('[LG2] %s has words where English has some', (_, { strings }) => {
     for (const [group, table] of Object.entries(en.strings)) {
       expect(Object.keys(strings[group as keyof typeof strings])).toEqual(Object.keys(table as object));

@@ -3,7 +3,6 @@ import { useEffect, useInsertionEffect, useMemo, useState, type ReactElement, ty
 import { useLatest } from '../../react/use-latest.js';
 import { SettingsContext, useSettings, useTimings } from '../foundations/settings.js';
 import { announceTimings } from '../foundations/timings.js';
-import { AnnouncePresence } from '../presence-notices/announce-presence.js';
 import { AnnouncerOutlet, SpokenContext } from './announcer-outlet.js';
 import {
   createAnnouncer,
@@ -13,7 +12,7 @@ import {
   type AnnounceGroup,
   type Utterance,
 } from './create-announcer.js';
-import { SpokenConnection } from './spoken-connection.js';
+import { AnnouncePresenceLater, SpokenConnectionLater } from './later-voices.js';
 import { createSpokenStore } from './spoken-texts.js';
 
 /** Props of {@link Announcer}. */
@@ -59,11 +58,14 @@ export function Announcer(props: AnnouncerProps): ReactElement {
     queue.configure({ muted, groups: groups ?? {}, timings, onSuppress });
   });
   useEffect(() => queue.clear, [queue]);
-  const settings = useMemo(() => ({ ...outer, announce: queue.announce, AnnouncePresence }), [outer, queue]);
+  const settings = useMemo(
+    () => ({ ...outer, announce: queue.announce, AnnouncePresence: AnnouncePresenceLater }),
+    [outer, queue],
+  );
   return (
     <SettingsContext.Provider value={settings}>
       <SpokenContext.Provider value={spoken}>
-        {connection && <SpokenConnection />}
+        {connection && <SpokenConnectionLater />}
         {children}
         <AnnouncerOutlet />
       </SpokenContext.Provider>

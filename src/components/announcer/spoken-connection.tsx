@@ -3,13 +3,17 @@ import { useEffect, useRef } from 'react';
 import { useConnection } from '../../react/use-connection.js';
 import { connectionBannerStrings, type BannerState } from '../connection-banner/connection-banner-strings.js';
 import { isSignedOut } from '../connection-banner/is-signed-out.js';
-import { useConnectionDisplay } from '../connection-status/use-connection-display.js';
-import { useSettings, useWords } from '../foundations/settings.js';
+import { useCalmStatus } from '../connection-status/use-calm-status.js';
+import type { ConnectionStatus } from '../../store/state.js';
+import { useSettings, useTimings, useWords } from '../foundations/settings.js';
+import { degradedTimings } from '../foundations/timings.js';
 
 /** Says once that the connection is lost, and that it is back where its loss was said. */
 export function SpokenConnection(): null {
   const connection = useConnection();
-  const { status } = useConnectionDisplay(connection);
+  const { badgeAfterMs } = useTimings('degraded', degradedTimings);
+  // as if it came before any loss: one of a moment ago may be a blip
+  const status = useCalmStatus(connection.status, badgeAfterMs, 'idle');
   const { announce } = useSettings();
   const words = useWords('connectionBanner', connectionBannerStrings);
   const said = useRef(new Set<BannerState>());
@@ -34,7 +38,7 @@ export function SpokenConnection(): null {
   return null;
 }
 
-function stateOf(status: ReturnType<typeof useConnectionDisplay>['status']): BannerState | null {
+function stateOf(status: ConnectionStatus): BannerState | null {
   if (status === 'connected') return 'restored';
   if (status === 'unavailable' || status === 'reconnecting') return 'reconnecting';
   return status === 'offline' || status === 'failed' ? status : null;

@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement, SyntheticEvent } from 'react';
+import { useMemo, type ReactElement, type SyntheticEvent } from 'react';
 import { graphemes } from '../foundations/graphemes.js';
 import { initials } from '../foundations/initials.js';
 import { useSettings } from '../foundations/settings.js';
@@ -21,7 +21,7 @@ export function AvatarFace({ name, pixels, props }: AvatarFaceProps): ReactEleme
   const { imagePolicy = policy } = props;
   const wanted = props.src && imagePolicy ? imagePolicy(props.src, { name, userId }) : props.src;
   const { src, good, settle, ask } = useAvatarImage(wanted);
-  const letters = initials(name ?? '');
+  const letters = useMemo(() => initials(name ?? ''), [name]);
   const shown = pixels > 20 ? letters : graphemes(letters)[0]; // the smallest size has room for one
   return (
     <span className="cp-avatar-face">

@@ -3,17 +3,13 @@ import { useEffect, useState } from 'react';
 import type { ConnectionSnapshot, ConnectionStatus } from '../../store/state.js';
 import { useTimings } from '../foundations/settings.js';
 import { degradedTimings, unstableTimings } from '../foundations/timings.js';
+import { isLost, useCalmStatus } from './use-calm-status.js';
 
 /** What is said of a connection, which is calmer than the connection. */
 export interface ConnectionDisplay {
   readonly status: ConnectionStatus;
   /** It was lost four times within a minute. */
   readonly unstable: boolean;
-}
-
-/** It was up, or was to be, and is being tried again. */
-function isLost(status: ConnectionStatus): boolean {
-  return status === 'reconnecting' || status === 'offline' || status === 'unavailable';
 }
 
 /**
@@ -32,19 +28,6 @@ export function useConnectionDisplay(
     status: useCalmStatus(connection.status, lostAfterMs ?? badgeAfterMs),
     unstable: useUnstable(connection),
   };
-}
-
-function useCalmStatus(status: ConnectionStatus, lostAfterMs: number): ConnectionStatus {
-  const [shown, setShown] = useState(status);
-  // only the first word of a loss waits: what it turns into is news about something already said
-  const waiting = isLost(status) && !isLost(shown) && lostAfterMs > 0;
-  if (!waiting && shown !== status) setShown(status);
-  useEffect(() => {
-    if (!waiting) return;
-    const timer = setTimeout(() => setShown('reconnecting'), lostAfterMs);
-    return () => clearTimeout(timer);
-  }, [waiting, lostAfterMs]);
-  return shown;
 }
 
 function useUnstable({ status, since }: Pick<ConnectionSnapshot, 'status' | 'since'>): boolean {

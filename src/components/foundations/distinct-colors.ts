@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { NameOrNone } from '../../react/use-channel-state.js';
 import { usePresence } from '../../react/use-presence.js';
 import type { RegisteredPresenceName } from '../../react/registered-names.js';
@@ -14,6 +14,8 @@ const keepMs = 600_000;
 export interface DistinctColors {
   /** Tells who is here. Whoever is new gets a colour that is free. */
   update(ids: readonly string[]): void;
+  /** Rises whenever somebody was given a colour, or lost one. */
+  readonly version: number;
   /** An index into the palette: that by `hash` for who was not told, and where all are taken. */
   colorOf(id: string): number;
 }
@@ -25,6 +27,7 @@ export interface DistinctColors {
 export function createDistinctColors(clock: Clock = pageClock): DistinctColors {
   const slots = new Map<number, { readonly id: string; seenAt: number }>();
   const given = new Map<string, number>();
+  let version = 0;
 
   function release(now: number, isHere: ReadonlySet<string>): void {
     for (const [color, slot] of slots) {
@@ -32,6 +35,7 @@ export function createDistinctColors(clock: Clock = pageClock): DistinctColors {
       else if (now - slot.seenAt >= keepMs) {
         slots.delete(color);
         given.delete(slot.id);
+        version += 1;
       }
     }
   }
@@ -42,6 +46,7 @@ export function createDistinctColors(clock: Clock = pageClock): DistinctColors {
       if (slots.has(color)) continue;
       slots.set(color, { id, seenAt: now });
       given.set(id, color);
+      version += 1;
       return;
     }
   }
@@ -56,6 +61,9 @@ export function createDistinctColors(clock: Clock = pageClock): DistinctColors {
         .map((id) => [hash(id), id] as const)
         .sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1));
       for (const [, id] of order.slice(0, paletteSize)) assign(id, now);
+    },
+    get version() {
+      return version;
     },
     colorOf: (id) => given.get(id) ?? paletteIndex(id),
   };
@@ -73,13 +81,14 @@ export function useDistinctColors(channel: NameOrNone<RegisteredPresenceName>): 
   const members = usePresence(channel, (presence) => presence.members, Object.is);
   const [colors] = useState(() => createDistinctColors());
   const [told, setTold] = useState<typeof members>([]);
+  const [given, setGiven] = useState({ version: 0, colorOf: colors.colorOf });
   if (told !== members) {
     setTold(members);
     colors.update(members.map(({ id }) => id));
   }
-  // a function for each list: who reads by it reads again
-  return useMemo(
-    () => (told === members ? (id: string) => colors.colorOf(id) : colors.colorOf),
-    [colors, told, members],
-  );
+  // another function only for other colours: who reads by it reads again
+  if (given.version !== colors.version) {
+    setGiven({ version: colors.version, colorOf: (id) => colors.colorOf(id) });
+  }
+  return given.colorOf;
 }

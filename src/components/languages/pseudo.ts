@@ -11,17 +11,21 @@ function stretched(text: string): string {
   return `[${long}${'~'.repeat(Math.ceil(text.length / 3))}]`;
 }
 
-function pseudoOf(value: unknown): unknown {
+/** @param given what the sentence is made with: names, and lists of them, are nobody's words */
+function pseudoOf(value: unknown, given: readonly unknown[]): unknown {
   if (typeof value === 'string') return stretched(value);
   if (!Array.isArray(value)) return value;
   const parts: readonly unknown[] = value;
-  return parts.map((part, at) => (typeof part === 'string' && at > 0 ? stretched(part) : part));
+  return parts.map((part) => (typeof part === 'string' && !given.includes(part) ? stretched(part) : part));
 }
 
-type Said = (words: never) => unknown;
+type Said = (words?: object) => unknown;
 
 function wrapped(table: Readonly<Record<string, Said>>): Record<string, Said> {
-  const wrap = ([key, say]: [string, Said]): [string, Said] => [key, (words) => pseudoOf(say(words))];
+  const wrap = ([key, say]: [string, Said]): [string, Said] => [
+    key,
+    (words = {}) => pseudoOf(say(words), Object.values(words)),
+  ];
   return Object.fromEntries(Object.entries(table).map(wrap));
 }
 

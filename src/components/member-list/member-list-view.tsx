@@ -2,11 +2,9 @@
 import {
   forwardRef,
   useId,
-  useMemo,
   useState,
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
-  type ReactElement,
   type ReactNode,
   type RefAttributes,
 } from 'react';
@@ -16,15 +14,17 @@ import type { ImagePolicy } from '../avatar/avatar-props.js';
 import { classNames } from '../foundations/class-names.js';
 import { formatNumber } from '../foundations/numbers.js';
 import type { PeopleOrder } from '../foundations/people-order.js';
-import { useSettings, useTimings, useWords } from '../foundations/settings.js';
+import { useSettings, useWords } from '../foundations/settings.js';
 import { avatarStrings, type AvatarStrings } from '../foundations/strings.js';
-import { listTimings } from '../foundations/timings.js';
-import { useCalm } from '../foundations/use-calm.js';
+import { useLazy } from '../foundations/use-lazy.js';
+import { useSteady } from '../../react/use-steady.js';
 import { peopleStrings, type PeopleStrings } from '../presence-avatars/people-strings.js';
+import type { Place } from './member-handlers.js';
 import { memberListStrings, type MemberListStrings } from './member-list-strings.js';
-import { MemberRow, type MemberRowContext } from './member-row.js';
-import { useMemberGroups, type MemberGroup, type MemberGrouping } from './use-member-groups.js';
-import { useWindow, type Slice } from './use-window.js';
+import { MemberRow } from './member-row.js';
+import { readAll, type MemberGrouping } from './member-order.js';
+
+const loadTools = (): Promise<typeof import('./member-tools.js')> => import('./member-tools.js');
 
 /** Props of {@link MemberListView}, beside those of a section. */
 export interface MemberListViewProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
@@ -61,10 +61,6 @@ export interface MemberListViewProps extends Omit<ComponentPropsWithoutRef<'sect
   strings?: Partial<AvatarStrings & PeopleStrings & MemberListStrings> | undefined;
 }
 
-/** Over this many people, a list changes four times a second at most. */
-const crowdedFrom = 200;
-const nobody: readonly Member[] = [];
-
 /**
  * Everyone, in groups, with a search: as quick with thousands as with ten. No row moves while it is pointed at.
  *
@@ -73,11 +69,10 @@ const nobody: readonly Member[] = [];
  */
 export const MemberListView: ForwardRefExoticComponent<MemberListViewProps & RefAttributes<HTMLElement>> =
   forwardRef(function MemberListView(props, ref) {
-    const settings = useSettings();
-    const { locale: inherited } = settings;
+    const { locale: inherited, timeZone } = useSettings();
     const {
-      members: latest,
-      roster = nobody,
+      members,
+      roster,
       total,
       groups: grouping = 'status',
       search = 8,
@@ -96,27 +91,29 @@ export const MemberListView: ForwardRefExoticComponent<MemberListViewProps & Ref
       className,
       ...rest
     } = props;
-    const words = {
+    const words = useSteady({
       ...useWords('avatar', avatarStrings, strings),
       ...useWords('people', peopleStrings, strings),
       ...useWords('memberList', memberListStrings, strings),
-    };
-    const { crowdedEveryMs } = useTimings('list', listTimings);
-    const calm = useCalm(latest, latest.length > crowdedFrom ? crowdedEveryMs : 0);
-    const { members, absent } = useMemo(() => withRoster(calm, roster), [calm, roster]);
-    const [query, setQuery] = useState('');
-    const isSearchable = typeof search === 'number' ? members.length >= search : search;
-    const { groups, changed, refresh, handlers } = useMemberGroups({
-      members,
-      absent,
-      person,
-      groups: grouping,
-      sort,
-      query: isSearchable ? query : '',
     });
-    const { slices, onScroll } = useWindow(groups);
-    const people = { stale, person, imagePolicy, locale, strings };
-    const context = { people, words, absent, seenAt, badge, actions, renderRow };
+    const [typed, setTyped] = useState('');
+    const [place, setPlace] = useState<Place>();
+    const id = useId();
+    const tools = useLazy(members, loadTools);
+    const of = useSteady({ members, roster, person, groups: grouping, sort });
+    const [reading, setReading] = useState(() => readAll(of));
+    const isDone = reading.of === of && !reading.old;
+    const next = isDone ? reading : (tools?.readNow(reading, of, place) ?? readAll(of));
+    if (next !== reading) setReading(next);
+    const { entries, twins } = next;
+    const isSearchable = search === true || (search !== false && entries.length >= search);
+    const query = isSearchable ? typed : '';
+    const groups = tools?.visible(next, query, place) ?? next.groups;
+    const reader = { groups, place, setPlace, of, reading, setReading, query, words };
+    const context = useSteady({
+      ...{ stale, person, imagePolicy, locale, timeZone, strings, words },
+      ...{ tools, seenAt, badge, actions, renderRow },
+    });
     return (
       <section
         aria-label={words.title()}
@@ -128,11 +125,9 @@ export const MemberListView: ForwardRefExoticComponent<MemberListViewProps & Ref
       >
         <header>
           <h2>
-            {words.title()} <small>{formatNumber(total ?? latest.length, locale)}</small>
+            {words.title()} <small>{formatNumber(total ?? members.length, locale)}</small>
           </h2>
-          {stale && staleSince !== null && (
-            <small>{words.asOf({ at: staleSince, locale, timeZone: settings.timeZone })}</small>
-          )}
+          {stale && staleSince !== null && <small>{words.asOf({ at: staleSince, locale, timeZone })}</small>}
         </header>
         {isSearchable && (
           <div className="cp-people-search">
@@ -140,7 +135,7 @@ export const MemberListView: ForwardRefExoticComponent<MemberListViewProps & Ref
               type="search"
               aria-label={words.find()}
               placeholder={words.find()}
-              onChange={(event) => setQuery(event.target.value)}
+              onChange={(event) => setTyped(event.target.value)}
             />
           </div>
         )}
@@ -148,85 +143,40 @@ export const MemberListView: ForwardRefExoticComponent<MemberListViewProps & Ref
           className="cp-members-list"
           role="group"
           aria-label={words.title()}
-          onScroll={onScroll}
           tabIndex={actions ? -1 : 0} // without buttons in it, it has to be scrolled itself
-          {...handlers}
+          {...tools?.handlersOf(reader)}
         >
-          {groups.map((group, at) => (
-            <Group key={group.name} {...context} group={group} slice={slices[at] ?? { start: 0, end: 0 }} />
+          {groups.map(({ name, rows, shown, before, after }, at) => (
+            <section key={name}>
+              {name && (
+                <h3 id={`${id}${at}`}>
+                  {words.group({ group: name })} <small>{formatNumber(rows.length, locale)}</small>
+                </h3>
+              )}
+              <ul
+                role="list"
+                aria-labelledby={name ? `${id}${at}` : undefined}
+                // on the node: server HTML has no style attribute
+                ref={(node) => {
+                  if (node) node.style.cssText = `--cp-before:${before};--cp-after:${after}`;
+                }}
+              >
+                {shown.map(([{ member, isAbsent, key }, row]) => (
+                  <li
+                    key={`m-${member.id}`}
+                    className="cp-member"
+                    aria-posinset={row}
+                    aria-setsize={rows.length}
+                  >
+                    <MemberRow {...{ member, isAbsent, context }} twin={twins.has(key)} />
+                  </li>
+                ))}
+              </ul>
+            </section>
           ))}
-          {members.length === 0 && (emptyState ?? <p>{words.nobody()}</p>)}
+          {entries.length === 0 && (emptyState ?? <p>{words.nobody()}</p>)}
         </div>
-        <p role="status" className={query && groups.length === 0 ? undefined : 'cp-spoken'}>
-          {query && groups.length === 0 ? words.nobodyFound({ query }) : null}
-        </p>
-        {changed && (
-          <footer className="cp-members-foot">
-            <span>{words.changed()}</span>
-            <button type="button" onClick={refresh}>
-              <svg viewBox="0 0 12 12" aria-hidden="true">
-                <path d="M10.6 6.6A4.65 4.65 0 1 1 9 2.5l1.5 1.2M10.6.9v2.9H7.7" />
-              </svg>
-              {words.refresh()}
-            </button>
-          </footer>
-        )}
+        {tools && <tools.Attendant {...reader} />}
       </section>
     );
   });
-
-/** Those who are here, then those who are only known. */
-function withRoster(
-  members: readonly Member[],
-  roster: readonly Member[],
-): { members: readonly Member[]; absent: ReadonlySet<string> } {
-  if (roster.length === 0) return { members, absent: new Set() };
-  const here = new Set(members.map(({ id }) => id));
-  const others = roster.filter(({ id }) => !here.has(id));
-  return { members: [...members, ...others], absent: new Set(others.map(({ id }) => id)) };
-}
-
-interface GroupProps extends MemberRowContext {
-  group: MemberGroup;
-  slice: Slice;
-}
-
-/** A heading and its rows, of which only a part may be in the document. The one with the focus stays in it. */
-function Group({ group: { name, rows }, slice, ...context }: GroupProps): ReactElement {
-  const heading = useId();
-  const [heldId, setHeldId] = useState<string | null>(null);
-  const heldAt = heldId === null ? -1 : rows.findIndex(({ member }) => member.id === heldId);
-  const isAway = heldAt >= 0 && (heldAt < slice.start || heldAt >= slice.end);
-  const shown = rows.slice(slice.start, slice.end).map((row, at) => [row, slice.start + at] as const);
-  const held = isAway ? rows[heldAt] : undefined;
-  if (held) shown.splice(heldAt < slice.start ? 0 : shown.length, 0, [held, heldAt]);
-  const before = slice.start - (isAway && heldAt < slice.start ? 1 : 0);
-  const after = rows.length - slice.end - (isAway && heldAt >= slice.end ? 1 : 0);
-  return (
-    <section>
-      {name !== '' && (
-        <h3 id={heading}>
-          {context.words.group({ group: name })}{' '}
-          <small>{formatNumber(rows.length, context.people.locale)}</small>
-        </h3>
-      )}
-      <ul
-        role="list"
-        aria-labelledby={name === '' ? undefined : heading}
-        // on the node: server HTML has no style attribute
-        ref={(list) => {
-          list?.style.setProperty('--cp-before', String(before));
-          list?.style.setProperty('--cp-after', String(after));
-        }}
-        onFocus={({ target }) =>
-          setHeldId(rows[Number(target.closest('li')?.ariaPosInSet) - 1]?.member.id ?? null)
-        }
-        onBlur={() => setHeldId(null)}
-      >
-        {shown.map(([row, at]) => (
-          <MemberRow key={`m-${row.member.id}`} {...context} row={row} place={at + 1} total={rows.length} />
-        ))}
-      </ul>
-    </section>
-  );
-}

@@ -1,6 +1,6 @@
 import type { PersonMapping } from '../../react/person.js';
 import type { Member } from '../../store/state.js';
-import type { PeopleOrder } from '../foundations/people-order.js';
+import { foldName } from '../foundations/fold-name.js';
 
 /** A member of the list. */
 export interface PeopleRow {
@@ -11,17 +11,7 @@ export interface PeopleRow {
   readonly twin: boolean;
 }
 
-/** All but letters, numbers and symbols; and the letters and the symbol that draw nothing. */
-const unseen = /[^\p{L}\p{N}\p{So}]|[\u115f\u1160\u2800]/gu;
 const ranks = { active: 0, idle: 1, away: 2, offline: 3 };
-
-/** How rows are read. */
-export interface PeopleRowsOptions {
-  /** @default oneself, then by how present people are, then by name */
-  readonly sort?: PeopleOrder | undefined;
-  /** Each name is folded once, here: a room of thousands is read again at every join. */
-  readonly folded?: Map<unknown, string>;
-}
 
 /**
  * Reads members as the rows of a list that opens with some of them: oneself, then by how present people are, then by
@@ -32,11 +22,11 @@ export interface PeopleRowsOptions {
 export function createPeopleRows(
   opening: readonly Member[],
   person: PersonMapping,
-  { sort, folded = new Map() }: PeopleRowsOptions = {},
 ): (members: readonly Member[], person: PersonMapping, query: string) => PeopleRow[] {
+  // each name once: a room of thousands is read again at every join
+  const folded = new Map<unknown, string>();
   const fold = (name: string | null | undefined): string => {
-    const key =
-      folded.get(name) ?? (name ?? '').slice(0, 512).normalize('NFKD').toLowerCase().replace(unseen, '');
+    const key = folded.get(name) ?? foldName(name);
     folded.set(name, key);
     return key;
   };
@@ -45,9 +35,7 @@ export function createPeopleRows(
     const rank = presence === 'live' ? ranks[status ?? 'active'] : 4;
     return [`${member.isMe ? -1 : rank}${fold(name) || '\uffff'}`, member.id];
   };
-  const sorted = sort
-    ? sort(opening, Infinity, person).map(({ id }): [string, string] => ['', id])
-    : opening.map(place).sort((one, other) => (one[0] < other[0] ? -1 : 1));
+  const sorted = opening.map(place).sort((one, other) => (one[0] < other[0] ? -1 : 1));
   const places = new Map(sorted.map(([, id], index) => [id, index]));
   return (members, shown, query) => {
     const rows = new Array<{ member: Member; key: string }>(places.size); // filled in any order

@@ -59,8 +59,8 @@ export interface PresenceAvatarsViewProps extends Omit<ComponentPropsWithoutRef<
   shape?: AvatarProps['shape'];
   /** How a status is marked: by its glyph where it is not `active`; by a ring around those who are; not at all. @default 'dot' */
   status?: 'dot' | 'ring' | 'none' | undefined;
-  /** The connection is down: everyone but oneself is drawn as uncertain. @default false */
-  stale?: boolean | undefined;
+  /** The connection is down: everyone but oneself is drawn as uncertain (`dim`, as true); or not at all. @default false */
+  stale?: boolean | 'dim' | 'hide' | undefined;
   /** When it went down, in milliseconds since the epoch; said in the list. */
   staleSince?: number | null | undefined;
   /**

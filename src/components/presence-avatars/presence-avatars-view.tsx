@@ -66,16 +66,18 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
   const activation = chosen ?? (onMemberSelect ? (/^[ml]/.test(size) ? 'each' : 'group') : 'none');
   const isAuto = max === 'auto';
   const extras = useLazy(isAuto || activation !== 'none', loadExtras);
-  const members = filter ? everyone.filter(filter) : everyone;
+  const isHidden = stale === 'hide';
+  const known = filter ? everyone.filter(filter) : everyone;
+  const members = isHidden ? known.filter(({ isMe }) => isMe) : known;
   const { visible, more, count } = arrangeStack(members, {
     max: isAuto ? fitting : max,
     self,
-    total,
+    total: isHidden ? 0 : total,
     sort,
     person,
   });
   const choices = onMemberSelect && extras?.choicesFor(onMemberSelect);
-  const people = { members, stale, staleSince, person, imagePolicy, locale, strings, choices };
+  const people = { members, stale: !!stale, staleSince, person, imagePolicy, locale, strings, choices };
   const title = label ?? words.people({ count, locale });
   const list = {
     'aria-label': title,
@@ -91,10 +93,10 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
   };
   /** Only what is not as it should be carries a glyph. */
   const faceFor = (member: Member, decorative = false): ReactNode => {
-    const { detail: _, status: known, ...own } = faceOf(people, member);
-    const isActive = known === 'active';
+    const { detail: _, status: told, ...own } = faceOf(people, member);
+    const isActive = told === 'active';
     const props = { ...own, size, shape, decorative, ...slotProps.avatar };
-    const shown = { ...props, ring: isActive && status === 'ring', status: isActive ? null : known };
+    const shown = { ...props, ring: isActive && status === 'ring', status: isActive ? null : told };
     return renderMember ? renderMember(member, shown) : <Avatar {...shown} />;
   };
   const others =
@@ -133,16 +135,18 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
             <li key={`m-${member.id}`}>{faceFor(member)}</li>
           ))}
           {Array.from({ length: count ? 0 : placeholder }, (_, slot) => (
-            <li key={`s-${slot}`} aria-hidden="true">
+            <li key={slot} aria-hidden="true">
               <Avatar size={size} decorative fallback="" />
             </li>
           ))}
           {last}
         </ul>
       )}
-      {count === 1 && visible[0]?.isMe && <span className="cp-presence-note">{words.onlyYou()}</span>}
-      {count === 0 && empty}
-      {AnnouncePresence && <AnnouncePresence {...people} mode={announce} />}
+      {isHidden ||
+        (count === 0
+          ? empty
+          : count === 1 && visible[0]?.isMe && <span className="cp-presence-note">{words.onlyYou()}</span>)}
+      {AnnouncePresence && <AnnouncePresence {...people} members={known} mode={announce} />}
       {extras && isAuto && <extras.FitStack onFit={setFitting} />}
     </div>
   );

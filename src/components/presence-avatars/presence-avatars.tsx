@@ -1,7 +1,6 @@
 'use client';
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react';
 import { usePersonMapping } from '../../react/person.js';
-import type { Member } from '../../store/state.js';
 import { usePresence } from '../../react/use-presence.js';
 import type { RegisteredPresenceName } from '../../react/registered-names.js';
 import { useStaleSince } from '../foundations/use-stale-since.js';
@@ -15,7 +14,7 @@ export interface PresenceAvatarsProps extends Omit<
 > {
   /** A presence channel; null: nobody yet. */
   channel: RegisteredPresenceName | null;
-  /** While the connection is down: others are drawn as uncertain, as ever, or not at all. @default 'dim' */
+  /** While the connection is down: others are drawn as uncertain, as ever, or not at all. Nobody is said to have left. @default 'dim' */
   stale?: 'dim' | 'keep' | 'hide' | undefined;
 }
 
@@ -31,17 +30,13 @@ export const PresenceAvatars: ForwardRefExoticComponent<
   const { members, stale: isStale } = usePresence(channel);
   const staleSince = useStaleSince(isStale);
   const person = usePersonMapping();
-  const isLost = staleSince !== null;
   return (
     <PresenceAvatarsView
       {...{ person, members, staleSince }}
-      filter={isLost && stale === 'hide' ? isMe : undefined}
-      stale={isLost && stale === 'dim'}
+      stale={staleSince !== null && stale !== 'keep' && stale}
       announce="auto"
       {...props}
       ref={ref}
     />
   );
 });
-
-const isMe = (member: Member): boolean => member.isMe;

@@ -5,6 +5,7 @@ import type { AnnounceMode } from '../announcer/create-announcer.js';
 import { nameText } from '../foundations/name-list.js';
 import { useSettings, useWords } from '../foundations/settings.js';
 import { avatarStrings } from '../foundations/strings.js';
+import type { PresenceChange } from './create-presence-notices.js';
 import { namePeople } from './name-people.js';
 import { noticeStrings } from './notice-strings.js';
 import { usePresenceChanges } from './use-presence-changes.js';
@@ -21,10 +22,12 @@ export interface AnnouncePresenceProps {
   person: PersonMapping;
   locale: string;
   mode: AnnounceMode;
+  /** Who was there when the page was: the later ones have joined. @default whoever is there at first */
+  first?: readonly Member[] | undefined;
 }
 
 /** Says who comes and goes: the more people there are, the less. */
-export function AnnouncePresence({ members, person, locale, mode }: AnnouncePresenceProps): null {
+export function AnnouncePresence({ members, person, locale, mode, first }: AnnouncePresenceProps): null {
   const { announce } = useSettings();
   const words = useWords('presenceNotices', noticeStrings);
   const { anonymous } = useWords('avatar', avatarStrings);
@@ -38,11 +41,13 @@ export function AnnouncePresence({ members, person, locale, mode }: AnnouncePres
     return words[kind]({ list: nameText(names, locale, last), count, locale }).join('');
   }
 
-  usePresenceChanges(members, ({ joined, left, count }) => {
+  function onChange({ joined, left, count }: PresenceChange): void {
     if (mode === 'off' || (mode === 'auto' && count > countedUpTo)) return;
     const isNamed = mode === 'on' || count <= namedUpTo;
     const text = [say(joined, isNamed, 'joined'), say(left, isNamed, 'left')].filter(Boolean).join(' ');
     announce?.(text, { group: 'presence' });
-  });
+  }
+
+  usePresenceChanges(members, onChange, { first });
   return null;
 }

@@ -6,11 +6,16 @@ import { useTimings } from '../foundations/settings.js';
 import { announceTimings, leaveTimings } from '../foundations/timings.js';
 import { createPresenceNotices, type NoticeTimings, type PresenceChange } from './create-presence-notices.js';
 
+const nobody: readonly Member[] = [];
+
 /** Hears who came and who went, as news: gathered, without the first list and without blips. */
 export function usePresenceChanges(
   members: readonly Member[],
   onChange: (change: PresenceChange) => void,
-  own: Partial<NoticeTimings> = {},
+  {
+    first = nobody,
+    ...own
+  }: Partial<NoticeTimings> & { readonly first?: readonly Member[] | undefined } = {},
 ): void {
   const { graceMs } = useTimings('leave', leaveTimings);
   const { windowMs, groupGapMs } = useTimings('announce', announceTimings);
@@ -21,6 +26,9 @@ export function usePresenceChanges(
       () => latest.current.timings,
     ),
   );
-  useEffect(() => notices.clear, [notices]);
+  useEffect(() => {
+    notices.update(first);
+    return notices.clear;
+  }, [notices, first]);
   useEffect(() => notices.update(members), [notices, members]);
 }

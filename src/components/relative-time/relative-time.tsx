@@ -6,6 +6,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
+import { formatDate } from '../foundations/format-time.js';
 import { useSettings } from '../foundations/settings.js';
 import { formatRelative } from './format-relative.js';
 import { pageTicker } from './ticker.js';
@@ -36,17 +37,9 @@ export function RelativeTime(props: RelativeTimeProps): ReactElement {
     () => pageTicker().now(),
     () => null,
   );
-  const date = new Date(at);
-  const text =
-    now === null
-      ? date.toLocaleString(locale, {
-          dateStyle: 'medium',
-          timeStyle: 'short',
-          timeZone: settings.timeZone ?? 'UTC',
-        })
-      : formatRelative(at, now, locale);
+  const text = now === null ? formatDate(at, locale, settings.timeZone) : formatRelative(at, now, locale);
   return (
-    <time {...rest} dateTime={date.toISOString()}>
+    <time {...rest} dateTime={new Date(at).toISOString()}>
       {children ? children(text) : text}
     </time>
   );

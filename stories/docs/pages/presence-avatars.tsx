@@ -161,7 +161,7 @@ export const presenceAvatars: ComponentDoc = {
   ],
   donts: [
     'Don’t sort by activity in the row: faces would move under the pointer.',
-    'Don’t hide it when the connection drops: `stale="dim"` keeps everyone in their place.',
+    'Don’t hide it when the connection drops: `stale="dim"` keeps everyone in their place. `stale="hide"`, which leaves only oneself, is for pages on which nobody may be taken for present who is not.',
     'Don’t put people’s email addresses into `info`: everybody in the channel is sent it.',
   ],
   hook: {
