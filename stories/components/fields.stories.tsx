@@ -86,11 +86,13 @@ export const Sizes: Story = {
   render: () => (
     <Sheet title="Signals" parts="Field">
       <Card title="1, 10, 100">
-        {[1, 10, 100].map((count) => (
-          <FieldPresenceView key={count} label={`Title ${count}`} members={people(count)} person={short}>
-            {(ids) => <input {...ids} className="mock-input" defaultValue="Autumn launch" />}
-          </FieldPresenceView>
-        ))}
+        <div className="fields">
+          {[1, 10, 100].map((count) => (
+            <FieldPresenceView key={count} label={`Title ${count}`} members={people(count)} person={short}>
+              {(ids) => <input {...ids} className="mock-input" defaultValue="Autumn launch" />}
+            </FieldPresenceView>
+          ))}
+        </div>
       </Card>
     </Sheet>
   ),

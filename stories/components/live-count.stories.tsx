@@ -72,8 +72,10 @@ export const Sizes: Story = {
     <Sheet title="Signals" parts="LiveCount">
       <Card title="1, 10, 100, 10,000">
         {[1, 10, 100, 10_000].map((count) => (
-          <Line key={count} label={String(count)}>
-            <LiveCountView count={count} /> <LiveCountView count={count} compact variant="figure" />
+          <Line key={count} label={count.toLocaleString('en')}>
+            <span className="inline-row">
+              <LiveCountView count={count} compact variant="figure" /> <LiveCountView count={count} />
+            </span>
           </Line>
         ))}
       </Card>

@@ -56,7 +56,7 @@ export const Sizes: Story = {
     <Sheet title="Signals" parts="ViewingNow">
       <Card title="1, 10, 100, 10,000">
         {[1, 10, 100, 10_000].map((count) => (
-          <Line key={count} label={String(count)}>
+          <Line key={count} label={count.toLocaleString('en')}>
             <ViewingNowView members={people(count)} person={short} />
           </Line>
         ))}
