@@ -9,6 +9,11 @@ const config: StorybookConfig = {
     disableWhatsNewNotifications: true,
     enableCrashReports: false,
   },
+  // Storybook leaves out the build of vite.config.ts, and with it what keeps light-dark() and :dir()
+  viteFinal: (config) => ({
+    ...config,
+    build: { ...config.build, cssTarget: ['chrome123', 'firefox121', 'safari17.5'] },
+  }),
   typescript: { reactDocgen: 'react-docgen' },
 };
 
