@@ -125,6 +125,8 @@ export default defineConfig(async (): Promise<ViteUserConfig> => ({
   css: { postcss: { plugins: [otherStyleSheets()] } },
   build: {
     target: 'es2022',
+    // an older one turns light-dark() and :dir() into what the page's root says: wrong in a part with a theme or a direction of its own
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     minify: false,
     sourcemap: true,
     cssCodeSplit: true, // lets styles.css be an entry of its own, without a stray styles.js

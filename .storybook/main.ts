@@ -15,6 +15,8 @@ const config: StorybookConfig = {
     ...config,
     plugins: [...(config.plugins ?? []), componentTime(), storyDevtools()],
     worker: { format: 'es', plugins: () => [componentTime()] }, // what runs in frames is bundled like one
+    // Storybook leaves out the build of vite.config.ts, and with it what keeps light-dark() and :dir()
+    build: { ...config.build, cssTarget: ['chrome123', 'firefox121', 'safari17.5'] },
   }),
   typescript: { reactDocgen: 'react-docgen' },
 };

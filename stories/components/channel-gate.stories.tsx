@@ -6,11 +6,12 @@ import { ada as adaUser } from '../room/people.js';
 import { CableButton, LabPanes } from './lab-panes.js';
 import { Card, Sheet } from './sheet.js';
 
-const request = (
+const ask = (words: string): ReactElement => (
   <button type="button" className="cp-button ink">
-    Request access
+    {words}
   </button>
 );
+const request = ask('Request access');
 
 const meta = {
   title: 'Components/ChannelGate',
@@ -73,7 +74,7 @@ export const States: Story = {
               <ChannelGateView
                 state={state}
                 retrying={state === 'auth-error'}
-                action={request}
+                action={state === 'unauthenticated' ? ask('Sign in') : request}
                 onRetry={fn()}
               />
             </Card>
@@ -93,15 +94,17 @@ function Blip(): ReactElement {
     <Card title="A blip loses no form">
       <ChannelGateView state={state}>
         <label>
-          Summary <input defaultValue="" />
+          Summary <input className="mock-input" defaultValue="" />
         </label>
       </ChannelGateView>
-      <button type="button" className="cp-button" onClick={() => setState('stale')}>
-        Pull the cable
-      </button>{' '}
-      <button type="button" className="cp-button" onClick={() => setState('denied')}>
-        Revoke
-      </button>
+      <p>
+        <button type="button" className="cp-button" onClick={() => setState('stale')}>
+          Pull the cable
+        </button>{' '}
+        <button type="button" className="cp-button" onClick={() => setState('denied')}>
+          Revoke
+        </button>
+      </p>
     </Card>
   );
 }
@@ -126,7 +129,7 @@ export const KeepsForms: Story = {
 /** With `suspense`, the nearest boundary waits; over a lost connection it does not wait again. */
 export const WithSuspense: Story = {
   render: () => (
-    <Sheet title="People and events" parts="ChannelGate, suspense">
+    <Sheet title="Signals" parts="ChannelGate, suspense">
       <LabPanes users={[adaUser]} channel="presence-doc">
         {(_, client) => (
           <>

@@ -85,9 +85,11 @@ function Growing({ start }: { start: number }): ReactElement {
       <div style={{ blockSize: 260 }}>
         <EventFeedView entries={many(count).slice(-500)} total={count} perSecond={4} />
       </div>
-      <button type="button" className="cp-button" onClick={() => setCount(count + 23)}>
-        23 more
-      </button>
+      <p>
+        <button type="button" className="cp-button" onClick={() => setCount(count + 23)}>
+          23 more
+        </button>
+      </p>
     </>
   );
 }

@@ -69,8 +69,10 @@ export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 
 /** 1, 10, 100 and 10,000. */
 export const Sizes: Story = sizes('LiveCount', [1, 10, 100, 10_000], (count) => (
-  <Line label={String(count)}>
-    <LiveCountView count={count} /> <LiveCountView count={count} compact variant="figure" />
+  <Line label={count.toLocaleString('en')}>
+    <span className="inline-row">
+      <LiveCountView count={count} compact variant="figure" /> <LiveCountView count={count} />
+    </span>
   </Line>
 ));
 

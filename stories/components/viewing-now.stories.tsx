@@ -48,7 +48,7 @@ export const RightToLeft: Story = { ...States, globals: { direction: 'rtl' } };
 
 /** 1, 10, 100 and 10,000. */
 export const Sizes: Story = sizes('ViewingNow', [1, 10, 100, 10_000], (count) => (
-  <Line label={String(count)}>
+  <Line label={count.toLocaleString('en')}>
     <ViewingNowView members={people(count)} person={firstName} />
   </Line>
 ));

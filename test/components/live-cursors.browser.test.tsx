@@ -157,6 +157,22 @@ describe('LiveCursors', () => {
     }
   });
 
+  it('[LC13] turns a name to the other side only where there is more room', async () => {
+    const { say, cursor } = show({
+      coordinates: { project: ({ x }) => ({ x: x * 400, y: 20 }), unproject: () => ({ x: 0, y: 0 }) },
+      style: { ...size, fontSize: 12 },
+      labels: 'always',
+      person: () => ({ name: 'W'.repeat(24) }),
+    });
+    say([[0.4, 0, 0]]);
+    await waitFor(() => expect(cursor().dataset['placed']).toBe(''));
+    const label = cursor().querySelector<HTMLElement>('.cp-cursor-label')!;
+    await waitFor(() => expect(160 + label.offsetWidth).toBeGreaterThan(400));
+    expect(cursor().dataset['flip']).not.toContain('x');
+    say([[0.9, 0, 0]]);
+    await waitFor(() => expect(cursor().dataset['flip']).toContain('x'));
+  });
+
   it('[LC6] keeps to the content that scrolls, and adds nothing to what can be scrolled', async () => {
     const { say, tip, area } = show({
       coordinates: 'content',

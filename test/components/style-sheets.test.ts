@@ -42,4 +42,19 @@ describe('the other style sheets', () => {
     const layered = sheets.get('styles')!.length + sheets.get('signals')!.length;
     expect(structure.length).toBeLessThan(layered * 0.7);
   });
+
+  it('[CSS20] made small keeps light-dark() and :dir()', async () => {
+    const result = await build({ root, logLevel: 'silent', build: { write: false, cssMinify: true } });
+    const small = [result]
+      .flat()
+      .flatMap((one) => ('output' in one ? one.output : []))
+      .flatMap((file) =>
+        file.type === 'asset' && file.fileName === 'styles.css' ? [String(file.source)] : [],
+      )
+      .join('');
+    expect(small.length).toBeLessThan(sheets.get('styles')!.length);
+    expect(small).toContain('light-dark(');
+    expect(small).toContain(':dir(rtl)');
+    expect(small).not.toContain(':lang(');
+  }, 60_000);
 });

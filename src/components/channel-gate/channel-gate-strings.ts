@@ -34,7 +34,7 @@ export const channelGateStrings = {
     })[state as string] ?? '',
   reason: ({ state, retrying }: GateWords): string =>
     ({
-      unauthenticated: 'Your session is not, or no longer, signed in.',
+      unauthenticated: 'You’re not signed in, or your session has ended.',
       denied: 'Ask someone in this room to let you in.',
       'over-limit': 'There is a limit to how many can be in it. Try again later.',
       closed: 'This page has left the room.',

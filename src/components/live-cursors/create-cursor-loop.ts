@@ -132,7 +132,8 @@ export function createCursorLoop(motion: () => CursorMotion): CursorLoop {
     const top = held(y, height, size.y);
     element.dataset['state'] = edges === 'clamp' && state === 'outside' ? 'quiet' : state;
     element.dataset['edges'] = edges;
-    element.dataset['flip'] = `${x + width + 13 > size.x ? 'x' : ''}${y + height + 16 > size.y ? 'y' : ''}`;
+    element.dataset['flip'] =
+      `${x + width + 13 > size.x && x > size.x / 2 ? 'x' : ''}${y + height + 16 > size.y ? 'y' : ''}`;
     element.toggleAttribute('data-near', marksNear && distance(pointer, { x: left, y: top }) < nearPx);
     element.style.transform = `translate(${left}px, ${top}px)`;
     if (isHint) element.style.setProperty('--cp-cursor-turn', `${Math.atan2(y - top, x - left)}rad`);

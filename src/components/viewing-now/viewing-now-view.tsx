@@ -91,7 +91,7 @@ export const ViewingNowView: ForwardRefExoticComponent<ViewingNowViewProps & Ref
                 );
               })}
             </span>
-            <span>{sentence(words.viewing({ list: nameList(names, locale, last), count, locale }))}</span>
+            <bdi>{sentence(words.viewing({ list: nameList(names, locale, last), count, locale }))}</bdi>
           </>
         )}
       </span>
