@@ -138,7 +138,8 @@ export function createEngine(options: EngineOptions): Engine {
   };
   const kernel: Kernel = {
     options,
-    live: null,
+    socketId: null,
+    isPushService: false,
     clock,
     random,
     deadlines: createDeadlines(clock),

@@ -126,7 +126,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 function factsFrom({ kernel, channels }: ExtensionParts): EngineFacts {
   return {
     get isPushService() {
-      return kernel.live?.isPushService === true;
+      return kernel.isPushService;
     },
     get perSecond() {
       return kernel.options.clientEvents?.perSecond ?? 10;

@@ -92,7 +92,7 @@ export function createChannelLife(
     kernel.send(encode.subscribe(name, record.authorization));
     records.delete(name);
     records.set(name, record); // last of those that wait: answers come in the order of the questions
-    if (!kernel.live?.isPushService) return;
+    if (!kernel.isPushService) return;
     record.fenceAt = clock.now() + fenceAfterMs;
     unfenced = record;
   }
@@ -152,7 +152,7 @@ export function createChannelLife(
   }
 
   function isStrict({ roster }: ChannelRecord): boolean {
-    return roster !== null && kernel.live?.isPushService === true;
+    return roster !== null && kernel.isPushService;
   }
 
   /**
@@ -160,7 +160,7 @@ export function createChannelLife(
    * and its refusals name no channel: while the answer is on its way, or lost, a channel cannot be left.
    */
   function isUnsure(record: ChannelRecord): boolean {
-    return kernel.live?.isPushService === true && isUnanswered(record);
+    return kernel.isPushService && isUnanswered(record);
   }
 
   function due(record: ChannelRecord, now: number): void {
@@ -186,7 +186,7 @@ export function createChannelLife(
   function begin(record: ChannelRecord): void {
     const { phase } = record.state;
     const isDown = phase === 'idle' || phase === 'retrying' || phase === 'failed';
-    if (!kernel.live || !isDown) return;
+    if (kernel.socketId === null || !isDown) return;
     const timeoutMs = authOf(record, kernel)?.timeoutMs ?? kernel.timeout('authorizeMs');
     if (record.isPublic) subscribe(record);
     else set(record, attempt(record.state, 'authorizing', clock.now() + timeoutMs));
@@ -212,16 +212,16 @@ export function createChannelLife(
   }
 
   function askAuthorization(record: ChannelRecord): void {
-    const { live } = kernel;
+    const { socketId } = kernel;
     const auth = authOf(record, kernel);
-    if (!live || !auth) {
+    if (socketId === null || !auth) {
       problem(record, 'authorization-missing');
       return;
     }
     const abort = new AbortController();
     record.abort = abort;
     const { name: channel } = record;
-    authorize(auth, { socketId: live.socketId, channel, signal: abort.signal }, isAuthorization).then(
+    authorize(auth, { socketId, channel, signal: abort.signal }, isAuthorization).then(
       (authorization) => {
         if (record.abort === abort) authorized(record, authorization);
       },

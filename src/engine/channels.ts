@@ -119,7 +119,7 @@ export function createChannels(kernel: Kernel, handlers: ChannelsHandlers): Chan
         if (record) succeeded(record, null);
         return record !== undefined;
       }
-      const blamed = blamedChannels(message, code, pending, kernel.live?.isPushService === true);
+      const blamed = blamedChannels(message, code, pending, kernel.isPushService);
       for (const record of blamed) refuse(record, message, code, { retryable: blamed.length > 1 });
       return blamed.length > 0;
     },

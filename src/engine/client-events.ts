@@ -88,7 +88,7 @@ export function createClientEvents(
     if (!phase) return 'not-subscribed';
     if (payload === undefined) return 'not-serializable';
     if (encoder.encode(payload).length > maxBytes) return 'too-large';
-    if (!kernel.live) return 'offline';
+    if (kernel.socketId === null) return 'offline';
     if (phase === 'authorizing' || phase === 'subscribing') return 'wait';
     if (phase !== 'subscribed') return 'not-subscribed';
     // nothing overtakes; what is low does not wait: the budget that the others wait for is not there for it

@@ -72,7 +72,8 @@ export function createCore(
     const { phase, error } = state;
     const { socketId } = connector.state;
     const dialect = kernel.options.dialect ?? dialectOf(socketId ?? '');
-    kernel.live = socketId === null ? null : { socketId, isPushService: dialect === 'push-service' };
+    kernel.socketId = socketId;
+    kernel.isPushService = socketId !== null && dialect === 'push-service';
     publishConnection(); // whoever hears it may connect or disconnect right here
     if (error && error !== before.error) kernel.error(error);
     const ended = isAtRest(state);
@@ -97,17 +98,17 @@ export function createCore(
       return;
     }
     const { message } = decoded;
-    const { live } = kernel;
-    if (message.type !== 'event' && live && extensions?.system(message)) return;
+    const isLive = kernel.socketId !== null;
+    if (message.type !== 'event' && isLive && extensions?.system(message)) return;
     switch (message.type) {
       case 'event':
-        if (live && (message.channel ?? extensions)) emit(message); // of the connection: for extensions
+        if (isLive && (message.channel ?? extensions)) emit(message); // of the connection: for extensions
         break;
       case 'pusher:connection_established':
         connector.established(message.id ?? '', message.data['activity_timeout']);
         break;
       case 'pusher:ping':
-        if (live && !live.isPushService) kernel.send(encode.beat('pong'));
+        if (isLive && !kernel.isPushService) kernel.send(encode.beat('pong'));
         break;
       case 'pusher:pong':
         connector.ponged();
@@ -117,23 +118,23 @@ export function createCore(
         heardError(message);
         break;
       default:
-        if (live) channels.handle(message); // nothing counts before the greeting
+        if (isLive) channels.handle(message); // nothing counts before the greeting
     }
   }
 
   /** One that names a channel is only an event of that channel (PROTOCOL 2.5); it is told all the same. */
   function heardError({ channel, code: wireCode, text: message }: SystemMessage): void {
-    const { live } = kernel;
+    const isLive = kernel.socketId !== null;
     if (channel === null) {
-      if (live && channels.serverError(message, wireCode)) return;
-      const isDisabled = live?.isPushService && wireCode === disabledCode;
+      if (isLive && channels.serverError(message, wireCode)) return;
+      const isDisabled = kernel.isPushService && wireCode === disabledCode;
       connector.step(isDisabled ? refuse({ wireCode, message }) : serverError(wireCode, message));
       if (isDisabled) return;
-    } else if (live) {
+    } else if (isLive) {
       const data = { code: wireCode, message };
       emit({ type: 'event', event: 'pusher:error', channel, data, userId: null });
     }
-    if (!live) return;
+    if (!isLive) return;
     const isLimit = wireCode === 4301 || wireCode === 4302;
     kernel.error(new RealtimeError(isLimit ? 'over-limit' : 'server-error', { message, wireCode, channel }));
   }

@@ -51,11 +51,10 @@ function after({ clock, deadlines }: Kernel, delayMs: number, run: () => void): 
 function authorizeAnew({ kernel, channels }: ExtensionParts, channel: string): Promise<Authorization> {
   const record = channels.records.get(channel);
   const auth = record && authOf(record, kernel);
-  const { live } = kernel;
-  if (!auth || !live || record.abort) {
+  const { socketId } = kernel;
+  if (!auth || socketId === null || record.abort) {
     return Promise.reject(new RealtimeError('authorization-missing', { channel }));
   }
-  const { socketId } = live;
   const abort = (record.abort = new AbortController());
   const { signal } = abort;
   return new Promise((resolve, reject) => {
@@ -96,10 +95,10 @@ function createHost(parts: ExtensionParts): ExtensionHost {
     },
     after: (delayMs, run) => after(kernel, delayMs, run),
     get socketId() {
-      return kernel.live?.socketId ?? null;
+      return kernel.socketId;
     },
     get isPushService() {
-      return kernel.live?.isPushService === true;
+      return kernel.isPushService;
     },
     get isSubscribing() {
       return [...channels.records.values()].some(({ state }) => state.phase === 'subscribing');

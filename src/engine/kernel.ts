@@ -3,19 +3,14 @@ import type { Clock } from '../lib/clock.js';
 import type { Deadlines } from '../lib/deadlines.js';
 import type { EngineOptions, TimeoutOptions } from './options.js';
 
-/** The live connection, as the parts of an engine see it. */
-export interface Live {
-  readonly socketId: string;
-  /** The server is the push service, or one of its family (PROTOCOL 3). */
-  readonly isPushService: boolean;
-}
-
 /** What the parts of one engine share. */
 export interface Kernel {
   /** The options of now: `update` replaces them. */
   options: EngineOptions;
-  /** Null while there is no connection. */
-  live: Live | null;
+  /** The connection's; null while there is none. */
+  socketId: string | null;
+  /** There is a connection, and its server is the push service, or one of its family (PROTOCOL 3). */
+  isPushService: boolean;
   /** Who signed in, which the authorisation of a presence channel need not say again (PROTOCOL 2.6). */
   userId?: string | null;
   readonly clock: Clock;

@@ -41,7 +41,7 @@ export function createPresence(kernel: Kernel): Presence {
     listed(record, data) {
       const { roster } = record;
       if (!roster) return;
-      const list = readPresenceList(data, kernel.live?.isPushService === true);
+      const list = readPresenceList(data, kernel.isPushService);
       replaceMembers(roster, list, identityOf(record), (info) => read(record, info));
     },
     joined(record, id, info) {

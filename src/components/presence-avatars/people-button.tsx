@@ -17,12 +17,12 @@ interface PeopleButtonProps extends ComponentPropsWithoutRef<'button'> {
  */
 export function PeopleButton({ people, title, ...face }: PeopleButtonProps): ReactElement {
   const id = useId();
-  const [wanted, setWanted] = useState(0);
+  const [wanted, setWanted] = useState<unknown>();
   const [pressed, setPressed] = useState(false);
   const overlay = useLazy(wanted, loadPopover);
   const open = pressed && overlay;
   const button = useRef<HTMLButtonElement>(null);
-  const load = (): void => setWanted(wanted + 1);
+  const load = (): void => setWanted({});
   return (
     <>
       <button

@@ -66,9 +66,10 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
   const activation = chosen ?? (onMemberSelect ? (/^[ml]/.test(size) ? 'each' : 'group') : 'none');
   const isAuto = max === 'auto';
   const extras = useLazy(isAuto || activation !== 'none', loadExtras);
+  const isStale = !!stale;
   const isHidden = stale === 'hide';
   const known = filter ? everyone.filter(filter) : everyone;
-  const members = isHidden ? known.filter(({ isMe }) => isMe) : known;
+  const members = isHidden ? known.filter((member) => member.isMe) : known;
   const { visible, more, count } = arrangeStack(members, {
     max: isAuto ? fitting : max,
     self,
@@ -77,7 +78,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
     person,
   });
   const choices = onMemberSelect && extras?.choicesFor(onMemberSelect);
-  const people = { members, stale: !!stale, staleSince, person, imagePolicy, locale, strings, choices };
+  const people = { members, stale: isStale, staleSince, person, imagePolicy, locale, strings, choices };
   const title = label ?? words.people({ count, locale });
   const list = {
     'aria-label': title,
@@ -95,18 +96,27 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
   const faceFor = (member: Member, decorative = false): ReactNode => {
     const { detail: _, status: told, ...own } = faceOf(people, member);
     const isActive = told === 'active';
-    const props = { ...own, size, shape, decorative, ...slotProps.avatar };
-    const shown = { ...props, ring: isActive && status === 'ring', status: isActive ? null : told };
+    const shown = {
+      ...own,
+      size,
+      shape,
+      decorative,
+      ...slotProps.avatar,
+      ring: isActive && status === 'ring',
+      status: isActive ? null : told,
+    };
     return renderMember ? renderMember(member, shown) : <Avatar {...shown} />;
   };
   const others =
-    typeof overflow === 'function' ? (
-      <li>{overflow({ more, count, members })}</li>
-    ) : overflow === 'none' ? (
+    overflow === 'none' ? (
       <li {...face} />
     ) : (
       <li>
-        <PeopleButton {...face} {...{ people, title }} />
+        {overflow === 'popover' ? (
+          <PeopleButton {...face} {...{ people, title }} />
+        ) : (
+          overflow({ more, count, members })
+        )}
       </li>
     );
   const last = more > 0 && others;
@@ -118,7 +128,7 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
       data-slot="presence-avatars"
       data-size={size}
       data-mark={status}
-      data-stale={stale}
+      data-stale={isStale}
       data-fit={isAuto}
     >
       {extras && activation !== 'none' && count ? (
@@ -135,17 +145,17 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
             <li key={`m-${member.id}`}>{faceFor(member)}</li>
           ))}
           {Array.from({ length: count ? 0 : placeholder }, (_, slot) => (
-            <li key={slot} aria-hidden="true">
+            <li key={slot} aria-hidden>
               <Avatar size={size} decorative fallback="" />
             </li>
           ))}
           {last}
         </ul>
       )}
-      {isHidden ||
-        (count === 0
-          ? empty
-          : count === 1 && visible[0]?.isMe && <span className="cp-presence-note">{words.onlyYou()}</span>)}
+      {!isHidden && count === 1 && visible[0]?.isMe && (
+        <span className="cp-presence-note">{words.onlyYou()}</span>
+      )}
+      {!isHidden && count === 0 && empty}
       {AnnouncePresence && <AnnouncePresence {...people} members={known} mode={announce} />}
       {extras && isAuto && <extras.FitStack onFit={setFitting} />}
     </div>
