@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import { dressPage, followTime } from '../stories/shell/page-look.js';
@@ -11,6 +12,7 @@ import { decorators } from '../stories/shell/with-shell.js';
 import { globalTypes } from './globals.js';
 import './preview.css';
 
+configure({ asyncUtilTimeout: 8_000 }); // patience: what lasts is told by the stories' own clocks
 dressPage(initialSettings); // pages of text have no story
 tellPanels(shell, panelChannel());
 
@@ -23,7 +25,19 @@ const preview: Preview = {
     controls: { expanded: true },
     options: {
       storySort: {
-        order: ['Start', 'Components', 'Hooks', 'Scenarios', 'Resilience', 'Security', 'Internals'],
+        order: [
+          'Start',
+          'Foundations',
+          'Components',
+          'Hooks',
+          'Scenarios',
+          'Resilience',
+          'Security',
+          'SSR',
+          'Devtools',
+          'Documentation',
+          'Internals',
+        ],
       },
     },
   },

@@ -1,7 +1,7 @@
 import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
-import { configure, expect, userEvent, waitFor } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { batched, encryption, extensions, type Clock } from '../../src/engine.js';
 import { useChannels, useEventLog } from '../../src/index.js';
 import type { Lab, LabClient } from '../../src/testing.js';
@@ -14,8 +14,6 @@ import './opt-in.css';
 const meta = { title: 'Hooks/Private channels' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-configure({ asyncUtilTimeout: 8_000 });
 
 const users = [ada];
 const diary = 'private-encrypted-diary';

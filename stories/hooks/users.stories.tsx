@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
-import { configure, expect, userEvent, waitFor } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { extensions, signIn, type Clock } from '../../src/engine.js';
 import { PresenceDot, useEngine, useUser, useUserEvent, useWatchlist } from '../../src/index.js';
 import type { Lab, LabClient } from '../../src/testing.js';
@@ -13,8 +13,6 @@ import './opt-in.css';
 const meta = { title: 'Hooks/Users' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-configure({ asyncUtilTimeout: 8_000 });
 
 const friends = [ada, bo, chidi, emi];
 const users = [ada, bo];

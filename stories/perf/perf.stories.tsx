@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { configure, expect, waitFor, within } from 'storybook/test';
+import { expect, waitFor, within } from 'storybook/test';
 import { EventFeed, LiveCursors, MemberList } from '../../src/index.js';
 import { churn, cursorsChannel, feedChannel, flood, membersChannel, wander } from './loads.js';
 import { PerfPage } from './perf-page.js';
@@ -8,8 +8,6 @@ import { PerfPage } from './perf-page.js';
 const meta = { title: 'Internals/Perf', tags: ['perf', '!autodocs'] } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-configure({ asyncUtilTimeout: 8_000 });
 
 type Canvas = Parameters<NonNullable<Story['play']>>[0]['canvas'];
 

@@ -1,8 +1,7 @@
-import { configure, expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { StoryContext } from '@storybook/react-vite';
 
 // longer than any pause between two attempts to reconnect
-configure({ asyncUtilTimeout: 10_000 });
 
 export type Canvas = StoryContext['canvas'];
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
-import { configure, expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { Clock } from '../../src/engine.js';
 import type { Lab } from '../../src/testing.js';
 import { createHistory } from '../room/history.js';
@@ -15,8 +15,6 @@ import { Scenario } from './scenario.js';
 const meta = { title: 'Scenarios/Chat' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-configure({ asyncUtilTimeout: 8_000 });
 
 const line = (by: RoomUser, text: string, minutesAgo: number) => ({
   id: `${by.id}-${minutesAgo}`,

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
-import { configure, expect, userEvent, waitFor } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import type { Clock } from '../../src/engine.js';
 import type { Actor, Lab } from '../../src/testing.js';
 import { ada, bo } from '../room/people.js';
@@ -14,8 +14,6 @@ import { Scenario } from './scenario.js';
 const meta = { title: 'Scenarios/Dashboard' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-configure({ asyncUtilTimeout: 8_000 });
 
 const firstOrder = 1_036;
 const users = [ada, bo];

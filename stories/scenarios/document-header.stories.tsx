@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { configure, expect, userEvent, waitFor } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import type { Clock } from '../../src/engine.js';
 import type { Lab } from '../../src/testing.js';
 import { ada, bo, chidi } from '../room/people.js';
@@ -12,8 +12,6 @@ import { Scenario } from './scenario.js';
 const meta = { title: 'Scenarios/Document header' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-configure({ asyncUtilTimeout: 8_000 });
 
 /** Chidi reads along, and writes in the last section now and then. */
 function start(lab: Lab<Clock>): () => void {

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { memo, useState, useSyncExternalStore, type ReactElement } from 'react';
-import { configure, expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { ada } from '../room/people.js';
 import { EventApp } from './event-app.js';
 import { createEvent, crowdSize, type LiveEvent } from './event-crowd.js';
@@ -11,8 +11,6 @@ import { Scenario } from './scenario.js';
 const meta = { title: 'Scenarios/Live event, 10k' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-configure({ asyncUtilTimeout: 8_000 });
 
 const users = [ada];
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
-import { configure, expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { unreachable } from '../../src/testing.js';
 import { arabic, arabicPlan, layla, sami } from '../room/arabic.js';
 import { NameForm } from '../room/name-form.js';
@@ -17,7 +17,6 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 // longer than any pause between two attempts to reconnect
-configure({ asyncUtilTimeout: 8_000 });
 
 type Canvas = Parameters<NonNullable<Story['play']>>[0]['canvas'];
 

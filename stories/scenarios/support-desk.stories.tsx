@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { configure, expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { Clock } from '../../src/engine.js';
 import type { Lab } from '../../src/testing.js';
 import { ada, bo, chidi } from '../room/people.js';
@@ -11,8 +11,6 @@ import { Scenario } from './scenario.js';
 const meta = { title: 'Scenarios/Support desk' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-configure({ asyncUtilTimeout: 8_000 });
 
 const users = [ada, bo];
 

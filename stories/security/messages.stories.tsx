@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { configure, expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import {
   EventFeed,
   LiveCursors,
@@ -19,8 +19,6 @@ import { HostileRoom, hostileChannel, type HostileRoomHandle, type Stranger } fr
 const meta = { title: 'Security/Messages' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-configure({ asyncUtilTimeout: 8_000 });
 
 const mallory: Stranger = { id: 'mallory', info: { name: 'Mallory', color: 0 } };
 

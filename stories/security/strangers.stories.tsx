@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ReactElement } from 'react';
-import { configure, expect, userEvent, waitFor, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import {
   Avatar,
   LiveCount,
@@ -19,8 +19,6 @@ import { ids, names } from './hostile.js';
 const meta = { title: 'Security/Strangers' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-configure({ asyncUtilTimeout: 8_000 });
 
 function Painted({ member }: { member: Member }): ReactElement {
   const { name } = toPerson(member);

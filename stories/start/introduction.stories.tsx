@@ -1,11 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { configure, expect, spyOn, userEvent, waitFor, within } from 'storybook/test';
+import { expect, spyOn, userEvent, waitFor, within } from 'storybook/test';
 import { Introduction as Page } from './introduction.js';
 
 const meta = { title: 'Start/Introduction', component: Page } satisfies Meta<typeof Page>;
 export default meta;
 // two clients connect over cables that have a length
-configure({ asyncUtilTimeout: 8_000 });
 
 type Story = StoryObj<typeof meta>;
 
