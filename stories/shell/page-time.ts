@@ -34,7 +34,9 @@ export function clearTimeout(timer?: unknown): void {
   (timer as PageTimer | null | undefined)?.cancel();
 }
 
-export const clearInterval = clearTimeout;
+export function clearInterval(timer?: unknown): void {
+  clearTimeout(timer);
+}
 
 /** The clock of what is seen and said. */
 export const pageClock: Clock = {

@@ -54,7 +54,7 @@ function watch(element: Element, marks: readonly string[]): () => readonly strin
   };
 }
 
-export function benchIn(canvas: Window): BenchInPlay {
+function benchIn(canvas: Window): BenchInPlay {
   const windowOf = (name: string): Window => within(canvas.getByRole('region', { name }));
   const [adas, bos] = [windowOf('Ada'), windowOf('Bo')];
   const chip = (window: Window): string =>
