@@ -156,10 +156,7 @@ export const MemberListView: ForwardRefExoticComponent<MemberListViewProps & Ref
               <ul
                 role="list"
                 aria-labelledby={name ? `${id}${at}` : undefined}
-                // on the node: server HTML has no style attribute
-                ref={(node) => {
-                  if (node) node.style.cssText = `--cp-before:${before};--cp-after:${after}`;
-                }}
+                ref={tools?.spaced(before, after)}
               >
                 {shown.map(([{ member, isAbsent, key }, row]) => (
                   <li

@@ -115,3 +115,15 @@ function RefreshOrder({ words, onRefresh }: RefreshOrderProps): ReactElement | n
     </footer>
   );
 }
+
+/**
+ * Room for the rows of a long list that are not in the document. On the node: server HTML has no style attribute; a
+ * list that is whole gets none at all.
+ */
+export function spaced(before: number, after: number): (node: HTMLElement | null) => void {
+  return (node) => {
+    if (!node || (before + after === 0 && node.style.length === 0)) return;
+    node.style.setProperty('--cp-before', String(before));
+    node.style.setProperty('--cp-after', String(after));
+  };
+}

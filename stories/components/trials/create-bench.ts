@@ -1,5 +1,4 @@
 import type { EngineOptions, TimerHandle } from '../../../src/engine.js';
-import { timings, type Timings } from '../../../src/index.js';
 import type { Actor, LabClient } from '../../../src/testing.js';
 import type { RoomUser } from '../../room/people.js';
 import { cableChanged } from '../../shell/cables.js';
@@ -43,19 +42,6 @@ const lossMs = 30_000;
 /** Silence is questioned sooner than is right for a server. */
 const impatient = { activityMs: 4_000, pongMs: 2_000 };
 
-/** The lab is ten times as fast as the page; a component has a part of its usual times, and so some more patience. */
-function shortened(group: Readonly<Record<string, number>>, by = 4): Record<string, number> {
-  return Object.fromEntries(Object.entries(group).map(([name, ms]) => [name, ms / by]));
-}
-
-const { degraded, banner, announce, leave } = timings;
-export const benchTimings = {
-  degraded: shortened(degraded, 2),
-  banner: shortened(banner),
-  announce: { ...shortened(announce), ttlMs: announce.ttlMs },
-  leave: shortened(leave),
-} as Partial<Timings>;
-
 function refused(): never {
   throw Object.assign(new Error('The endpoint answered 403.'), { status: 403 });
 }
@@ -87,6 +73,7 @@ export function createBench(users: readonly RoomUser[]): Bench {
     function plug(): void {
       cable.plug();
       cableChanged();
+      client.hints.online(); // as browsers do
     }
     const acts: Readonly<Record<Fault, () => void>> = {
       blip: () => pull(blipMs),

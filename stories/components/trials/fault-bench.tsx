@@ -1,5 +1,5 @@
 import { useCallback, useState, type ReactElement, type ReactNode } from 'react';
-import { ComponentsProvider, RealtimeProvider, useChannel, useEngine } from '../../../src/index.js';
+import { RealtimeProvider, useChannel, useEngine } from '../../../src/index.js';
 import { ControlStrip } from '../../room/control-strip.js';
 import { ada, bo, toPerson, type RoomUser } from '../../room/people.js';
 import '../../room/room.css';
@@ -7,14 +7,7 @@ import '../../scenarios/lab-windows.css';
 import { StoryAnnouncer } from '../../shell/story-announcer.js';
 import { useLabLife } from '../../shell/story-lab.js';
 import { Sheet } from '../sheet.js';
-import {
-  benchTimings,
-  createBench,
-  faultWords,
-  type Bench,
-  type BenchLine,
-  type Fault,
-} from './create-bench.js';
+import { createBench, faultWords, type Bench, type BenchLine, type Fault } from './create-bench.js';
 import './fault-bench.css';
 
 export interface FaultBenchProps {
@@ -43,15 +36,13 @@ export function FaultBench(props: FaultBenchProps): ReactElement {
         The server runs in this page, ten times as fast as the clock on the wall. Trouble Ada’s line, and
         watch both.
       </p>
-      <ComponentsProvider timings={benchTimings}>
-        <div className="room">
-          {bench.lines.map((line, at) => (
-            <BenchWindow key={line.user.id} line={line} channel={channel} faults={at === 0 ? faults : []}>
-              {children(line.user, bench)}
-            </BenchWindow>
-          ))}
-        </div>
-      </ComponentsProvider>
+      <div className="room">
+        {bench.lines.map((line, at) => (
+          <BenchWindow key={line.user.id} line={line} channel={channel} faults={at === 0 ? faults : []}>
+            {children(line.user, bench)}
+          </BenchWindow>
+        ))}
+      </div>
     </Sheet>
   );
 }

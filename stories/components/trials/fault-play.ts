@@ -25,6 +25,8 @@ export interface BenchInPlay {
 }
 
 const stepMs = 250;
+/** Between two bad days: four losses within a minute would be one unstable connection. */
+const aWhileMs = 25_000;
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -85,11 +87,12 @@ function benchIn(canvas: Window): BenchInPlay {
     until,
     said: () => saidTo('Ada'),
     async blip(marks) {
+      await pass(aWhileMs, 1_000); // what is told of the last seconds has been told
       const before = [saidTo('Ada'), saidTo('Bo')];
       const changes = watch(adas.getByTestId('app'), marks);
       await bench.press('blip');
       await until('reconnecting');
-      await pass(1_500, 1_500); // in one go: the page's own time is that of the component's patience
+      await pass(1_500);
       await until('connected');
       await pass(1_000, 1_000);
       await expect(changes()).toEqual([]);
@@ -138,8 +141,9 @@ function daysOf({ marks = [], lost, denied, kicked }: FaultPlay): readonly Day[]
       async (bench) => {
         await bench.press('loss');
         await bench.until('reconnecting');
+        await pass(8_000, 1_000);
         await lost(bench);
-        await pass(30_000, 5_000);
+        await pass(22_000, 5_000);
       },
     ],
     [
@@ -163,9 +167,6 @@ function daysOf({ marks = [], lost, denied, kicked }: FaultPlay): readonly Day[]
   if (kicked) days.push(['Thrown out, and let in again', (bench) => shutOut(bench, 'kicked', kicked)]);
   return days;
 }
-
-/** Between two bad days: four losses within a minute would be one unstable connection. */
-const aWhileMs = 25_000;
 
 /** Presses the buttons of a bench one after another, and looks each time: what was seen before is seen again. */
 export function playFaults(looks: FaultPlay) {

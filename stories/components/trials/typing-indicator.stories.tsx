@@ -7,7 +7,7 @@ import { LabPanes } from '../lab-panes.js';
 import { bo, chidi, dilnoza, emi, firstName } from '../people.js';
 import { Sheet } from '../sheet.js';
 import { FaultBench } from './fault-bench.js';
-import { playFaults, type BenchInPlay } from './fault-play.js';
+import { pass, playFaults, type BenchInPlay } from './fault-play.js';
 import { themed, unstyled, type Example } from './looks.js';
 
 const meta = {
@@ -69,7 +69,8 @@ async function hears({ adas, bos }: BenchInPlay): Promise<void> {
     { timeout: 4_000, interval: 300 },
   );
   await userEvent.clear(input);
-  await waitFor(() => expect(adas.queryByText(/is typing/)).toBeNull(), { timeout: 3_000 });
+  await pass(3_000, 500);
+  await waitFor(() => expect(adas.queryByText(/is typing/)).toBeNull());
 }
 
 /** Of a line that is gone nobody is known to type; when it is back, the next key is heard. */
