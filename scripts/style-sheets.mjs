@@ -45,6 +45,7 @@ export function otherStyleSheets() {
     postcssPlugin: 'copresent-style-sheets',
     OnceExit(root, { result }) {
       const from = (result.opts.from ?? '').split('?')[0] ?? '';
+      joinLayers(root);
       const isStructure = from.endsWith('/structure.css');
       if (!isStructure && !from.endsWith('/unlayered.css')) return;
       root.walkAtRules('layer', (layer) => {
@@ -62,6 +63,21 @@ export function otherStyleSheets() {
       if (isStructure) keepStructure(root);
     },
   };
+}
+
+/**
+ * What was imported into one layer stands in it once.
+ *
+ * @param {import('postcss').Root} root
+ */
+function joinLayers(root) {
+  root.walkAtRules('layer', (layer) => {
+    const before = layer.prev();
+    if (before?.type !== 'atrule' || before.name !== 'layer' || before.params !== layer.params) return;
+    if (!before.nodes || !layer.nodes) return;
+    before.append(layer.nodes);
+    layer.remove();
+  });
 }
 
 /** @param {import('postcss').Root} root */

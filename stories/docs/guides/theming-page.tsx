@@ -47,6 +47,7 @@ export function ThemingPage(): ReactElement {
       <Section title="Dark mode">
         <p>
           <Prose text="Every colour is `light-dark()`: it follows the colour scheme of where it is used. `data-theme` and the classes `dark` and `light` set it for an ancestor; no script is needed, and nothing flashes." />
+          <Prose text="A build for browsers of before 2024, which is the default of Vite, rewrites `light-dark()` and `:dir()`: the theme is then that of the page as a whole. Where parts of a page have a theme or a direction of their own, give it `build.cssTarget: ['chrome123', 'firefox121', 'safari17.5']`." />
         </p>
         <CodeBlock file="theme.css" code={snippets.dark} />
       </Section>
