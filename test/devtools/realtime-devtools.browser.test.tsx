@@ -111,7 +111,7 @@ describe('the devtools on the page', () => {
     await waitFor(() =>
       expect(within(rows).getByRole('option', { selected: true }).textContent).toContain('moved-199'),
     );
-    await userEvent.keyboard('{Shift>}{Tab}{Tab}{Tab}{Tab}{Tab}{/Shift}');
+    await userEvent.keyboard('{Shift>}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{/Shift}');
     expect(focused()).toBe('Filter frames');
     await userEvent.keyboard('MOVED-17');
     await waitFor(() => expect(within(rows).getAllByRole('option')).toHaveLength(11));
