@@ -92,9 +92,11 @@ function visit([emis]: readonly Actor[]): () => void {
 /** Two windows and a visitor: each counts whom the server names, once a second at most. */
 export const Live: Story = {
   render: () => (
-    <LabPanes users={[ada, bo]} actors={[emi]} channel={channel} play={visit}>
-      {() => <LiveCount channel={channel} />}
-    </LabPanes>
+    <Sheet title="Signals" parts="LiveCount, live">
+      <LabPanes users={[ada, bo]} actors={[emi]} channel={channel} play={visit}>
+        {() => <LiveCount channel={channel} />}
+      </LabPanes>
+    </Sheet>
   ),
   play: async ({ canvas }) => {
     for (const name of ['Ada', 'Bo']) {
@@ -107,18 +109,21 @@ export const Live: Story = {
 function Ratio() {
   const { count } = useLiveCount(channel);
   return (
-    <meter aria-label="Seats taken" min={0} max={10} value={count ?? 0}>
-      {count ?? 'unknown'} of 10
-    </meter>
+    <p className="inline-row">
+      <meter aria-label="Seats taken" min={0} max={10} value={count ?? 0} />
+      {count ?? '…'} of 10 seats are taken
+    </p>
   );
 }
 
 /** The number alone, for a look of one’s own. */
 export const Headless: Story = {
   render: () => (
-    <LabPanes users={[ada]} actors={[bo, emi]} channel={channel}>
-      {() => <Ratio />}
-    </LabPanes>
+    <Sheet title="Headless" parts="useLiveCount">
+      <LabPanes users={[ada]} actors={[bo, emi]} channel={channel}>
+        {() => <Ratio />}
+      </LabPanes>
+    </Sheet>
   ),
   play: async ({ canvas }) => {
     const meter = canvas.getByRole('meter', { name: 'Seats taken' });
