@@ -204,3 +204,16 @@ describe('the list on the page', () => {
     expect(within(dialog).getAllByRole('listitem')[0]!.getBoundingClientRect().height).toBe(40);
   });
 });
+
+it('[PA63] a list of thousands that was scrolled shows its rows also after the page was made narrow', async () => {
+  const { dialog } = await open(10_000);
+  const list = within(dialog).getByRole('list');
+  const rowsInSight = (): number => {
+    const { top, bottom } = list.getBoundingClientRect();
+    return boxes('.cp-people li').filter((row) => row.bottom > top && row.top < bottom).length;
+  };
+  list.scrollTop = list.scrollHeight / 2;
+  await waitFor(() => expect(rowsInSight()).toBeGreaterThan(5));
+  await page.viewport(400, 700);
+  await waitFor(() => expect(rowsInSight()).toBeGreaterThan(5));
+});

@@ -17,17 +17,23 @@ export function showBeside(
   const onFocusOut = ({ target: left, relatedTarget }: FocusEvent): void => {
     // null: the focus went nowhere, or to another window, which leaves it where it was
     const target = relatedTarget ?? (node.getRootNode() as Document | ShadowRoot).activeElement;
-    if (target === null || target === document.body) {
-      // a row that is taken off the page with the focus tells of it too: that is nobody's leaving
-      queueMicrotask(() => {
-        if ((left as Node).isConnected) close(true);
-      });
-    } else if (!item?.contains(target as Node)) close(false);
+    if (target && target !== document.body) {
+      if (!item?.contains(target as Node)) close(false);
+      return;
+    }
+    // a row that is taken off the page with the focus tells of it too: that is nobody's leaving
+    queueMicrotask(() => {
+      if ((left as Node).isConnected) close(true);
+    });
   };
   const place = (): void => {
     const { top, bottom, left, right } = button.getBoundingClientRect();
     node.toggleAttribute('data-above', innerHeight - bottom < Math.min(top, 320));
     node.style.cssText = `--cp-t:${top}px;--cp-b:${bottom}px;--cp-l:${left}px;--cp-r:${right}px`;
+  };
+  // rows may be of another height now: as after scrolling, a long list looks which ones are in sight
+  const resized = (): void => {
+    node.querySelector('ul')?.dispatchEvent(new Event('scroll'));
   };
   place();
   if ('showPopover' in node) {
@@ -37,14 +43,14 @@ export function showBeside(
   // under a finger the field is left alone, or the keyboard would cover what belongs to it
   const first = matchMedia('(pointer: coarse)').matches ? null : node.querySelector<HTMLElement>(reachable);
   (first ?? node).focus({ preventScroll: true });
-  addEventListener('resize', place);
+  addEventListener('resize', resized);
   addEventListener('scroll', place, true);
   item?.addEventListener('keydown', onKeyDown);
   item?.addEventListener('focusout', onFocusOut);
   return () => {
     item?.removeEventListener('keydown', onKeyDown);
     item?.removeEventListener('focusout', onFocusOut);
-    removeEventListener('resize', place);
+    removeEventListener('resize', resized);
     removeEventListener('scroll', place, true);
   };
 }

@@ -49,7 +49,7 @@ export function createPeopleRows(
     }
     // flatMap skips the holes of those who left; a spread would take most of the time
     return rows.flatMap(({ member, key }) =>
-      key.includes(wanted) ? { member, key, twin: twins.get(key) === true } : [],
+      key.includes(wanted) ? { member, key, twin: !!twins.get(key) } : [],
     );
   };
 }

@@ -63,7 +63,8 @@ export const PresenceAvatarsView: ForwardRefExoticComponent<
   } = props;
   const words = useWords('presenceAvatars', presenceAvatarsStrings, strings);
   const [fitting, setFitting] = useState(unmeasured);
-  const activation = chosen ?? (onMemberSelect ? (/^[ml]/.test(size) ? 'each' : 'group') : 'none');
+  const isLarge = size < 'n'; // md and lg
+  const activation = chosen ?? (onMemberSelect ? (isLarge ? 'each' : 'group') : 'none');
   const isAuto = max === 'auto';
   const extras = useLazy(isAuto || activation !== 'none', loadExtras);
   const isStale = !!stale;
