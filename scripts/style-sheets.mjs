@@ -2,7 +2,7 @@
 
 /** What a sheet without looks keeps of a rule. */
 const structural =
-  /^(position|display|visibility|isolation|contain|content|content-visibility|box-sizing|order|z-index|object-fit|list-style|white-space|text-overflow|overflow|unicode-bidi|vertical-align|clip-path|pointer-events|overscroll-behavior|scrollbar-gutter|appearance|cursor)$|^(inset|margin|padding|inline-size|block-size|min|max|flex|grid|gap|row-gap|column-gap|align|justify|place|overflow|contain-intrinsic|--cp-(avatar|people|member|before|after|more))(-|$)/;
+  /^(position|display|visibility|isolation|contain|content|content-visibility|box-sizing|order|z-index|object-fit|list-style|white-space|text-overflow|overflow|unicode-bidi|vertical-align|clip-path|pointer-events|overscroll-behavior|scrollbar-gutter|appearance|cursor|top|right|bottom|left)$|^(inset|margin|padding|inline-size|block-size|min|max|flex|grid|gap|row-gap|column-gap|align|justify|place|overflow|contain-intrinsic|--cp-(avatar|people|member|before|after|more))(-|$)/;
 
 /** The shape of a glyph: without it a ring is a disc, and what is drawn in lines is not there. */
 const shape = /^(fill|stroke|stroke-(width|dasharray|linecap|linejoin))$/;

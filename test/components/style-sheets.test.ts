@@ -34,6 +34,9 @@ describe('the other style sheets', () => {
     const structure = sheets.get('structure')!;
     expect(structure).toMatch(/\.cp-spoken\)[^{]*\{[^}]*clip-path/);
     expect(structure).toMatch(/z-index: 9/);
+    // coordinates know no direction of writing
+    expect(structure).toMatch(/\.cp-cursor\)[^{]*\{[^}]*top: 0[^}]*left: 0/);
+    expect(structure).toMatch(/\.cp-cursor-label\)[^{]*\{[^}]*top: 16px[^}]*left: 13px/);
     expect(structure).not.toMatch(/(?:^|[\s;{])(?:color|background|border|box-shadow|font|outline)\s*:/);
     // a glyph has the colour of the text and is hollow where it is a ring: no colour of its own
     expect(structure).not.toMatch(/(?:^|[\s;{])(?:fill|stroke)\s*:(?!\s*(?:none|currentcolor)\s*[;}])/i);
