@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled } from './setup.mjs';
 import { ensureSoketi } from './soketi.mjs';
@@ -150,8 +151,8 @@ function failuresOf({ status, name, message = '', assertionResults }) {
   return failed.map((test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages?.[0] ?? '')}`);
 }
 
-/** @param {string} text */
-const firstLine = (text) => (text.split('\n', 1)[0] ?? '').slice(0, 200);
+/** Without colours. @param {string} text */
+const firstLine = (text) => (stripVTControlCharacters(text).split('\n', 1)[0] ?? '').slice(0, 200);
 
 /**
  * @param {string} project

@@ -100,10 +100,10 @@ export const Size10000: Story = {
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getAllByRole('listitem').length).toBeLessThan(80);
     const scroller = canvasElement.querySelector('.cp-members-list')!;
-    scroller.scrollTop = scroller.scrollHeight;
-    await waitFor(() =>
-      expect(canvas.getAllByRole('listitem').at(-1)).toHaveAttribute('aria-posinset', '10000'),
-    );
+    await waitFor(async () => {
+      scroller.scrollTop = scroller.scrollHeight;
+      await expect(canvas.getAllByRole('listitem').at(-1)).toHaveAttribute('aria-posinset', '10000');
+    });
   },
 };
 

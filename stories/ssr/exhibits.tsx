@@ -58,3 +58,6 @@ export const rendered: readonly (readonly [name: string, element: ReactElement])
 
 /** Those whose text a page says otherwise than a server: which hour it is, and how long ago something was. */
 export const saysTheTime: ReadonlySet<string> = new Set(['EventFeed', 'RelativeTime']);
+
+/** Those that fetch what a reader needs once the page stands: it adds to what the server said, and takes nothing away. */
+export const fetchesMore: ReadonlySet<string> = new Set(['MemberList']);
