@@ -205,7 +205,7 @@ describe('the list on the page', () => {
   });
 });
 
-it('[PA63] a list of thousands that was scrolled shows its rows also after the page was made narrow', async () => {
+it('[PA64] a list of thousands that was scrolled shows its rows also after the page was made narrow', async () => {
   const { dialog } = await open(10_000);
   const list = within(dialog).getByRole('list');
   const rowsInSight = (): number => {
