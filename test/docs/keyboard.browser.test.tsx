@@ -151,6 +151,7 @@ describe('the keys that the pages tell', () => {
       />
     );
     const { rerender } = render(view(rest));
+    await screen.findByRole('status'); // what holds rows still is fetched after the page
     screen.getByRole('searchbox').focus();
     await userEvent.keyboard('{Tab}');
     expect(screen.getByRole('button', { name: 'Follow Bo' })).toHaveFocus();
