@@ -30,6 +30,8 @@ async function open(props: Partial<PresenceAvatarsViewProps> & { members: readon
   const button = screen.getByRole('button');
   await userEvent.click(button);
   const dialog = await screen.findByRole('dialog');
+  // React 18 moves the focus a moment after the list is there
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
   return { ...view, button, dialog, rows: () => within(dialog).queryAllByRole('listitem') };
 }
 
