@@ -2,14 +2,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createFaults } from '../../src/devtools/create-faults.js';
 import { createFaults as untroubled } from '../../src/devtools.js';
 import { createEngine, type Engine, type EngineOptions } from '../../src/engine.js';
-import {
-  createLab,
-  transportContract,
-  type ContractPeer,
-  type ContractSetup,
-  type LabUser,
-} from '../../src/testing.js';
-import { memoryTransport, type AcceptMemory } from '../../src/transport/memory.js';
+import { createLab, transportContract, type LabUser } from '../../src/testing.js';
+import { memoryContract } from '../support/memory-contract.js';
 
 const room = 'presence-room';
 const ada: LabUser = { id: 'ada', info: { name: 'Ada' } };
@@ -191,46 +185,12 @@ describe('options that may be troubled', () => {
   });
 });
 
-/** A server in memory as the contract wants it, over a line that may be troubled. */
-function memorySetup(): ContractSetup {
-  const peers: ContractPeer[] = [];
-  const accept: AcceptMemory = (peer, url) => {
-    if (url.endsWith('/dead')) throw new Error('nobody is there');
-    const received: string[] = [];
-    const end = { ended: false };
-    peers.push({
-      received,
-      get ended() {
-        return end.ended;
-      },
-      send: (text) => peer.send(text),
-      close() {
-        end.ended = true;
-        peer.close(1000, '');
-      },
-    });
-    return {
-      receive: (text) => received.push(text),
-      closed() {
-        end.ended = true;
-      },
-    };
-  };
-  const options = { appKey: 'app-key', transport: memoryTransport(accept) };
-  return {
-    ...createFaults().trouble(options),
-    url: 'memory://local',
-    deadUrl: 'memory://local/dead',
-    peers,
-    dispose: () => undefined,
-  };
-}
-
 describe('a transport that may be troubled', () => {
-  it.each(transportContract(memorySetup).map(({ name, run }) => [name, run] as const))(
-    '[DV53] keeps the contract: %s',
-    async (_, run) => {
-      await run();
-    },
-  );
+  it.each(
+    transportContract(() => memoryContract((options) => createFaults().trouble(options))).map(
+      ({ name, run }) => [name, run] as const,
+    ),
+  )('[DV53] keeps the contract: %s', async (_, run) => {
+    await run();
+  });
 });

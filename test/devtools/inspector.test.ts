@@ -4,15 +4,8 @@ import { createInspector, type Inspector } from '../../src/devtools/create-inspe
 import { createTimeline } from '../../src/devtools/create-timeline.js';
 import { createEngine, defineChannels, extensions, signIn, validateChannels } from '../../src/engine.js';
 import type { EngineOptions } from '../../src/engine.js';
-import {
-  createLab,
-  refuses,
-  transportContract,
-  type ContractPeer,
-  type ContractSetup,
-  type LabUser,
-} from '../../src/testing.js';
-import { memoryTransport, type AcceptMemory } from '../../src/transport/memory.js';
+import { createLab, refuses, transportContract, type LabUser } from '../../src/testing.js';
+import { memoryContract } from '../support/memory-contract.js';
 import { z } from 'zod';
 
 const ada: LabUser = { id: 'ada', info: { name: 'Ada' } };
@@ -152,48 +145,14 @@ describe('an inspector', () => {
   });
 });
 
-/** A server in memory as the contract wants it, behind an inspector. */
-function memorySetup(): ContractSetup {
-  const peers: ContractPeer[] = [];
-  const accept: AcceptMemory = (peer, url) => {
-    if (url.endsWith('/dead')) throw new Error('nobody is there');
-    const received: string[] = [];
-    const end = { ended: false };
-    peers.push({
-      received,
-      get ended() {
-        return end.ended;
-      },
-      send: (text) => peer.send(text),
-      close() {
-        end.ended = true;
-        peer.close(1000, '');
-      },
-    });
-    return {
-      receive: (text) => received.push(text),
-      closed() {
-        end.ended = true;
-      },
-    };
-  };
-  const options = { appKey: 'app-key', transport: memoryTransport(accept) };
-  return {
-    ...createInspector().inspect(options),
-    url: 'memory://local',
-    deadUrl: 'memory://local/dead',
-    peers,
-    dispose: () => undefined,
-  };
-}
-
 describe('an inspected transport', () => {
-  it.each(transportContract(memorySetup).map(({ name, run }) => [name, run] as const))(
-    '[DV18] %s',
-    async (_, run) => {
-      await run();
-    },
-  );
+  it.each(
+    transportContract(() => memoryContract((options) => createInspector().inspect(options))).map(
+      ({ name, run }) => [name, run] as const,
+    ),
+  )('[DV18] %s', async (_, run) => {
+    await run();
+  });
 });
 
 describe('the timeline', () => {
